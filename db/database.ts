@@ -1,0 +1,32 @@
+// The port every query goes through: two verbs, `read` and `write`, the same on every engine.
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Tables } from './schema.ts';
+
+type Builders = BaseSQLiteDatabase<'async', unknown, Record<string, never>>;
+
+/**
+ * Select only, on a connection that cannot write. Builders are awaited; never `.get()`, `.all()`, `.run()`, which only
+ * SQLite has. Queries are typed once, with SQLite's builders standing for both dialects.
+ */
+export type Reader = Pick<Builders, 'select' | 'selectDistinct' | '$with' | 'with'>;
+
+/**
+ * Inside a write. Await nothing but this: the one writer waits for you. Use `.returning()`, never a driver's result of a
+ * mutation. On PostgreSQL the function runs again after a conflict, so it must not keep what it did outside the database.
+ */
+export type Transaction = Pick<
+  Builders,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$with' | 'with'
+>;
+
+export interface Database {
+  readonly engine: 'sqlite' | 'postgres' | 'pglite';
+  readonly tables: Tables;
+  readonly read: Reader;
+  /**
+   * The only way to write. Serializable; all or nothing; when it resolves, the data is on the disk itself.
+   * @throws whatever `work` throws (nothing was written), or the engine's error when the commit fails (disk full, say).
+   */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

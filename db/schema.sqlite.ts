@@ -1,0 +1,24 @@
+// The tables in SQLite's dialect, as the migration generator reads them.
+import { sqliteColumns } from './columns/sqlite.ts';
+import { tablesOf } from './schema.ts';
+
+export const {
+  user,
+  authSession,
+  signInLink,
+  auditEvent,
+  dataset,
+  example,
+  exampleSeal,
+  rubric,
+  rubricVersion,
+  room,
+  member,
+  invite,
+  reveal,
+  opening,
+  entry,
+  judgment,
+  documentUpdate,
+  documentSnapshot,
+} = tablesOf(sqliteColumns);

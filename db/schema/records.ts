@@ -1,0 +1,108 @@
+// Tables of what happened in rooms: what was revealed and opened to whom, and the projection of all desks.
+import type { Entry, EntryKind } from '../../shared/room/entry.ts';
+import type { Answers } from '../../shared/room/judgment.ts';
+import { OpeningReason, Stage } from '../../shared/room/sight.ts';
+import type { Columns } from '../columns/sqlite.ts';
+import type { DataTables } from './data.ts';
+import type { RoomTables } from './rooms.ts';
+
+export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTables, { example }: DataTables) {
+  /** A lead's opening of an example for everybody: from here on no judgment of it is blind. */
+  const reveal = c.table(
+    'reveal',
+    {
+      room: c
+        .text('room_id')
+        .notNull()
+        .references(() => room.id, { onDelete: 'cascade' }),
+      example: c
+        .text('example_id')
+        .notNull()
+        .references(() => example.id),
+      by: c
+        .text('by')
+        .notNull()
+        .references(() => member.id),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.room, t.example] })],
+  );
+  /** Who was shown which example's table, when and why. Written in the same write that shows it. */
+  const opening = c.table(
+    'opening',
+    {
+      room: c
+        .text('room_id')
+        .notNull()
+        .references(() => room.id, { onDelete: 'cascade' }),
+      example: c
+        .text('example_id')
+        .notNull()
+        .references(() => example.id),
+      member: c
+        .text('member_id')
+        .notNull()
+        .references(() => member.id),
+      reason: c
+        .oneOf('reason', OpeningReason.options as unknown as ['reveal', 'lock-in', 'peek', 'open-room', 'observer'])
+        .notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.member, t.example] }), c.index('opening_example').on(t.room, t.example)],
+  );
+  /** What lies on all desks, one row per entry the server took; can be rebuilt from the documents. */
+  const entry = c.table(
+    'entry',
+    {
+      room: c
+        .text('room_id')
+        .notNull()
+        .references(() => room.id, { onDelete: 'cascade' }),
+      member: c
+        .text('member_id')
+        .notNull()
+        .references(() => member.id),
+      id: c.text('id').notNull(),
+      kind: c.text('kind').$type<EntryKind>().notNull(),
+      example: c
+        .text('example_id')
+        .notNull()
+        .references(() => example.id),
+      value: c.json<Entry>('value').notNull(),
+      acceptedAt: c.instant('accepted_at').notNull(),
+      changedAt: c.instant('changed_at'),
+    },
+    (t) => [c.primaryKey({ columns: [t.member, t.id] }), c.index('entry_example').on(t.room, t.example)],
+  );
+  /** A member's judgment of an example at one stage. Nothing writes to a stage that has passed. */
+  const judgment = c.table(
+    'judgment',
+    {
+      room: c
+        .text('room_id')
+        .notNull()
+        .references(() => room.id, { onDelete: 'cascade' }),
+      member: c
+        .text('member_id')
+        .notNull()
+        .references(() => member.id),
+      example: c
+        .text('example_id')
+        .notNull()
+        .references(() => example.id),
+      stage: c.oneOf('stage', Stage.options as unknown as ['blind', 'late', 'open']).notNull(),
+      rubricVersion: c
+        .text('rubric_version_id')
+        .notNull()
+        .references(() => rubricVersion.id),
+      answers: c.json<Answers>('answers').notNull(),
+      rationale: c.text('rationale').notNull(),
+      acceptedAt: c.instant('accepted_at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.member, t.example, t.stage] }),
+      c.index('judgment_example').on(t.room, t.example),
+    ],
+  );
+  return { reveal, opening, entry, judgment };
+}

@@ -1,0 +1,22 @@
+// How Playwright runs the stories of test/e2e; they start their own servers, so there is none here.
+import { existsSync, readFileSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const note = 'node_modules/.tableread-browser.json';
+const browser: { executablePath?: string; args?: string[] } = existsSync(note)
+  ? JSON.parse(readFileSync(note, 'utf8'))
+  : {};
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    launchOptions: { executablePath: browser.executablePath, args: browser.args, chromiumSandbox: false },
+    trace: 'retain-on-failure',
+  },
+});

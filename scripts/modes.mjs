@@ -1,0 +1,40 @@
+// The table of modes: what `npm start`, `npm test` and the others do.
+// A mode is loaded only when it is run, so that a slow or broken one never delays the others.
+
+/** @typedef {{ says: string, run: (args: string[]) => Promise<number> }} Mode `run` answers with the exit code. */
+
+/** @type {Record<string, Mode>} */
+export const modes = {
+  start: {
+    says: 'build the client when it changed, then serve',
+    run: async (args) => (await import('./start.mjs')).start(args),
+  },
+  dev: {
+    says: 'serve with live reload of client and server',
+    run: async () => (await import('./dev.mjs')).dev(),
+  },
+  test: {
+    says: 'run all tests, or those whose file names contain the given words',
+    run: async (args) => (await import('./test.mjs')).test(args),
+  },
+  check: {
+    says: 'run all checks (or the named ones): format, lint, types, unused, spec, arrows, migrations',
+    run: async (args) => (await import('./check.mjs')).check(args),
+  },
+  fix: {
+    says: 'repair what can be repaired by itself: format, lint, .env.example',
+    run: async () => (await import('./fix.mjs')).fix(),
+  },
+  bench: {
+    says: 'run the named measurement of bench/',
+    run: async (args) => (await import('./bench.mjs')).bench(args),
+  },
+  migrations: {
+    says: 'write the database migrations that the schema asks for',
+    run: async () => (await import('./migrations.mjs')).migrations(),
+  },
+  pictures: {
+    says: 'take the pictures of the documentation from the running product',
+    run: async (args) => (await import('./processes.mjs')).lastProcess(['scripts/pictures.mjs', ...args]),
+  },
+};

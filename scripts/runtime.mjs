@@ -1,0 +1,40 @@
+// Finds a Node that can run the server: the one running now if it is new enough, else the one npm installed.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Whether this Node has all the server uses without a flag: type stripping, import.meta.main and crypto.argon2 (24.7).
+ * @param {string} version such as `24.21.0`
+ */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 7);
+}
+
+/**
+ * Where the Node that npm installed lies. `.bin/node` is no way to it: npm 10 leaves it out when several packages own the name.
+ * @param {NodeJS.Platform} platform
+ * @param {string} arch
+ */
+export function shippedNode(platform, arch) {
+  const os = platform === 'win32' ? 'win' : platform;
+  return path.resolve('node_modules', `node-${os}-${arch}`, 'bin', platform === 'win32' ? 'node.exe' : 'node');
+}
+
+function findNode() {
+  const preferShipped = process.env.TABLEREAD_SHIPPED_NODE === '1';
+  if (isNewEnough(process.versions.node) && !preferShipped) return process.execPath;
+  const shipped = shippedNode(process.platform, process.arch);
+  if (existsSync(shipped)) return shipped;
+  console.error(
+    `Tableread needs Node 24.7 or newer. This is Node ${process.versions.node}, and npm has no Node 24 ` +
+      `for ${process.platform} on ${process.arch}. Install Node 24 from https://nodejs.org and run the same again.`,
+  );
+  process.exit(1);
+}
+
+/** Path of the Node that runs everything from here on. */
+export const node = findNode();
+
+/** The environment for all that is started, with that Node first on the path. */
+export const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };

@@ -1,0 +1,39 @@
+// The control plane's announcements, sent by the server over socket.io: one table.
+import { z } from 'zod';
+import { Id } from '../room/ids.ts';
+import { Failure } from './failures.ts';
+import { MemberView } from './rooms.ts';
+
+const inRoom = { room: Id };
+
+/** Someone in the room; where, only when that example is open to the one who is told. */
+export const PresentPerson = z.strictObject({ member: Id, at: Id.optional() });
+export type PresentPerson = z.infer<typeof PresentPerson>;
+
+export const announcements = {
+  /** Who is here. Each member is told only of places they may see. */
+  present: z.strictObject({ ...inRoom, people: z.array(PresentPerson) }),
+  /** People joined, left for good, or changed role. */
+  members: z.strictObject({ ...inRoom, members: z.array(MemberView) }),
+  /** "1 of 2 locked in": a count, never who. */
+  progress: z.strictObject({ ...inRoom, example: Id, lockedIn: z.int(), judges: z.int() }),
+  revealed: z.strictObject({ ...inRoom, examples: z.array(Id) }),
+  /** A lead looked before the reveal. */
+  peeked: z.strictObject({ ...inRoom, example: Id, member: Id }),
+  /** To me alone: this example's table was opened to me. */
+  opened: z.strictObject({ ...inRoom, example: Id }),
+  /** The lead brings everyone to an example. */
+  brought: z.strictObject({ ...inRoom, example: Id, by: Id }),
+  /** To me alone: an entry on my desk was not taken, and why. */
+  refused: z.strictObject({ ...inRoom, entry: z.string(), failure: Failure }),
+  /** To the importer alone, about four times a second. Bytes are of the file as sent. */
+  'import-progress': z.strictObject({ import: Id, bytes: z.int(), rows: z.int() }),
+  /** The room is read-only because the server cannot save, or is well again. */
+  saving: z.strictObject({ works: z.boolean() }),
+  /** The server is about to restart. */
+  closing: z.strictObject({}),
+} as const;
+
+export type Announcements = typeof announcements;
+export type AnnouncementName = keyof Announcements;
+export type Announcement<A extends AnnouncementName> = z.infer<Announcements[A]>;

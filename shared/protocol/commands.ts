@@ -1,0 +1,38 @@
+// The control plane's commands, sent by clients over socket.io: one table of payload and answer.
+import { z } from 'zod';
+import { Id } from '../room/ids.ts';
+import { PresentPerson } from './announcements.ts';
+import { Failure } from './failures.ts';
+import { Progress, Reveal, Revealed } from './rooms.ts';
+
+const inRoom = { room: Id };
+const Done = z.strictObject({});
+
+export const commands = {
+  /** Be here: the answer is the state, announcements keep it true. Sent again after each reconnect. */
+  'enter-room': {
+    payload: z.strictObject(inRoom),
+    answer: z.strictObject({ progress: Progress, opened: z.array(Id), present: z.array(PresentPerson) }),
+  },
+  'leave-room': { payload: z.strictObject(inRoom), answer: Done },
+  /** Which example I am reading; null for none. */
+  'be-at': { payload: z.strictObject({ ...inRoom, example: Id.nullable() }), answer: Done },
+  reveal: { payload: z.strictObject({ ...inRoom, ...Reveal.shape }), answer: Revealed },
+  /** Look at a table before the reveal: recorded, visible to all; one's later judgment of it is open. */
+  peek: { payload: z.strictObject({ ...inRoom, example: Id }), answer: Done },
+  /** Bring everyone in the room to an example. */
+  bring: { payload: z.strictObject({ ...inRoom, example: Id }), answer: Done },
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type Payload<C extends CommandName> = z.infer<Commands[C]['payload']>;
+export type Answer<C extends CommandName> = z.infer<Commands[C]['answer']>;
+
+/** Every acknowledgement: the answer, or a refusal. */
+export type Reply<C extends CommandName> = { ok: true; answer: Answer<C> } | { ok: false; failure: Failure };
+export const reply = <C extends CommandName>(name: C) =>
+  z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), answer: commands[name].answer }),
+    z.strictObject({ ok: z.literal(false), failure: Failure }),
+  ]);

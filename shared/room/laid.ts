@@ -1,0 +1,32 @@
+// What the server lays on a table: an entry with what only the server can say of it.
+import { z } from 'zod';
+import { Entry } from './entry.ts';
+import { Id } from './ids.ts';
+import { Value } from './rubric.ts';
+import { Stage } from './sight.ts';
+
+const Instant = z.int().min(0);
+
+/** The judgment (or rationale) as it was at the opening; nothing can alter it later. */
+export const First = z.strictObject({
+  stage: Stage,
+  value: Value.nullable().optional(),
+  text: z.string().optional(),
+  acceptedAt: Instant,
+});
+export type First = z.infer<typeof First>;
+
+/** One value of a table's map, under the key `author/entryId`. Times are the server's, in ms since 1970. */
+export const Laid = z.strictObject({
+  author: Id,
+  acceptedAt: Instant,
+  /** When it last changed, if it did. */
+  changedAt: Instant.optional(),
+  rubricVersion: Id.optional(),
+  /** Of a judgment or rationale: the stage of the current value. */
+  stage: Stage.optional(),
+  /** Of a judgment or rationale changed since the opening: what it was before. */
+  first: First.optional(),
+  entry: Entry,
+});
+export type Laid = z.infer<typeof Laid>;
