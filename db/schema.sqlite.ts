@@ -19,6 +19,7 @@ export const {
   opening,
   entry,
   judgment,
+  lockIn,
   documentUpdate,
   documentSnapshot,
 } = tablesOf(sqliteColumns);

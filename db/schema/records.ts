@@ -104,5 +104,25 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
       c.index('judgment_example').on(t.room, t.example),
     ],
   );
-  return { reveal, opening, entry, judgment };
+  /** Who has locked in what. A row goes when it is unlocked. */
+  const lockIn = c.table(
+    'lock_in',
+    {
+      room: c
+        .text('room_id')
+        .notNull()
+        .references(() => room.id, { onDelete: 'cascade' }),
+      member: c
+        .text('member_id')
+        .notNull()
+        .references(() => member.id),
+      example: c
+        .text('example_id')
+        .notNull()
+        .references(() => example.id),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.member, t.example] }), c.index('lock_in_room').on(t.room)],
+  );
+  return { reveal, opening, entry, judgment, lockIn };
 }

@@ -38,3 +38,9 @@ export const documentName = (address: DocumentAddress, member: Id): DocumentName
 export const deskEntries = (desk: Y.Doc): Y.Map<unknown> => desk.getMap('entries');
 /** A table's laid entries by `author/entryId`. Only the server writes them. */
 export const tableEntries = (table: Y.Doc): Y.Map<Laid> => table.getMap('entries');
+
+/** Whose desk a document is; undefined for any other kind. */
+export function deskOwner(name: DocumentName): { room: Id; member: Id } | undefined {
+  const [kind, room, member] = name.split('/');
+  return kind === 'desk' && room !== undefined && member !== undefined ? { room, member } : undefined;
+}

@@ -114,6 +114,18 @@ CREATE TABLE `judgment` (
 );
 --> statement-breakpoint
 CREATE INDEX `judgment_example` ON `judgment` (`room_id`,`example_id`);--> statement-breakpoint
+CREATE TABLE `lock_in` (
+	`room_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`example_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`member_id`, `example_id`),
+	FOREIGN KEY (`room_id`) REFERENCES `room`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`example_id`) REFERENCES `example`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `lock_in_room` ON `lock_in` (`room_id`);--> statement-breakpoint
 CREATE TABLE `member` (
 	`id` text PRIMARY KEY NOT NULL,
 	`room_id` text NOT NULL,

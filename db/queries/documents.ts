@@ -1,0 +1,64 @@
+// Queries about Yjs documents: reading a log, appending to it, shortening what has to be read.
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Reader, Transaction } from '../database.ts';
+import type { Tables } from '../schema.ts';
+
+export interface StoredDocument {
+  /** The number of the last update; 0 when there is none. */
+  number: number;
+  /** v1 updates to apply in order: the snapshot if there is one, then the log after it. */
+  updates: Uint8Array[];
+}
+
+export async function loadDocument(read: Reader | Transaction, t: Tables, document: string): Promise<StoredDocument> {
+  const [snapshot] = await read
+    .select({ number: t.documentSnapshot.number, bytes: t.documentSnapshot.bytes })
+    .from(t.documentSnapshot)
+    .where(eq(t.documentSnapshot.document, document));
+  const log = await read
+    .select({ number: t.documentUpdate.number, bytes: t.documentUpdate.bytes })
+    .from(t.documentUpdate)
+    .where(and(eq(t.documentUpdate.document, document), gt(t.documentUpdate.number, snapshot?.number ?? 0)))
+    .orderBy(asc(t.documentUpdate.number));
+  return {
+    number: log.at(-1)?.number ?? snapshot?.number ?? 0,
+    updates: [...(snapshot === undefined ? [] : [snapshot.bytes]), ...log.map((update) => update.bytes)],
+  };
+}
+
+export interface NewUpdate {
+  document: string;
+  number: number;
+  bytes: Uint8Array;
+  author: string | null;
+}
+
+/** SQLite takes at most 32,766 parameters in a statement; five a row. */
+const ROWS_PER_STATEMENT = 500;
+
+export async function appendUpdates(
+  tx: Transaction,
+  t: Tables,
+  updates: readonly NewUpdate[],
+  at: number,
+): Promise<void> {
+  for (let from = 0; from < updates.length; from += ROWS_PER_STATEMENT) {
+    const rows = updates.slice(from, from + ROWS_PER_STATEMENT);
+    await tx
+      .insert(t.documentUpdate)
+      .values(rows.map((update) => ({ ...update, bytes: Buffer.from(update.bytes), at })));
+  }
+}
+
+export async function saveSnapshot(
+  tx: Transaction,
+  t: Tables,
+  snapshot: { document: string; number: number; bytes: Uint8Array; at: number },
+): Promise<void> {
+  const row = { ...snapshot, bytes: Buffer.from(snapshot.bytes) };
+  const { number, bytes, at } = row;
+  await tx
+    .insert(t.documentSnapshot)
+    .values(row)
+    .onConflictDoUpdate({ target: t.documentSnapshot.document, set: { number, bytes, at } });
+}

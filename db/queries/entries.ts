@@ -1,0 +1,132 @@
+// Queries about entries: the projection of all desks, the judgments in it, and who has locked in what.
+import { and, eq } from 'drizzle-orm';
+import type { Entry } from '../../shared/room/entry.ts';
+import type { StagedJudgment } from '../../shared/room/movement.ts';
+import type { Reader, Transaction } from '../database.ts';
+import type { Tables } from '../schema.ts';
+
+export interface Owned {
+  room: string;
+  member: string;
+  example: string;
+}
+
+export interface EntryRow {
+  member: string;
+  id: string;
+  value: Entry;
+  acceptedAt: number;
+  changedAt: number | null;
+}
+
+const columns = ({ entry }: Tables) => ({
+  member: entry.member,
+  id: entry.id,
+  value: entry.value,
+  acceptedAt: entry.acceptedAt,
+  changedAt: entry.changedAt,
+});
+
+export async function entryOf(
+  read: Reader | Transaction,
+  t: Tables,
+  member: string,
+  id: string,
+): Promise<EntryRow | undefined> {
+  const [row] = await read
+    .select(columns(t))
+    .from(t.entry)
+    .where(and(eq(t.entry.member, member), eq(t.entry.id, id)));
+  return row;
+}
+
+/** Everything a member has put on an example. */
+export const entriesBy = (
+  read: Reader | Transaction,
+  t: Tables,
+  { room, member, example }: Owned,
+): Promise<EntryRow[]> =>
+  read
+    .select(columns(t))
+    .from(t.entry)
+    .where(and(eq(t.entry.room, room), eq(t.entry.member, member), eq(t.entry.example, example)));
+
+export async function upsertEntry(
+  tx: Transaction,
+  t: Tables,
+  owner: Owned,
+  id: string,
+  value: Entry,
+  at: number,
+): Promise<EntryRow> {
+  const [row] = await tx
+    .insert(t.entry)
+    .values({ ...owner, id, kind: value.kind, value, acceptedAt: at, changedAt: null })
+    .onConflictDoUpdate({
+      target: [t.entry.member, t.entry.id],
+      set: { kind: value.kind, example: owner.example, value, changedAt: at },
+    })
+    .returning(columns(t));
+  return row as EntryRow;
+}
+
+export async function deleteEntry(tx: Transaction, t: Tables, member: string, id: string): Promise<void> {
+  await tx.delete(t.entry).where(and(eq(t.entry.member, member), eq(t.entry.id, id)));
+}
+
+/** A member's judgments of an example, one per stage. */
+export const judgmentsBy = (
+  read: Reader | Transaction,
+  t: Tables,
+  { room, member, example }: Owned,
+): Promise<StagedJudgment[]> =>
+  read
+    .select({
+      stage: t.judgment.stage,
+      answers: t.judgment.answers,
+      rationale: t.judgment.rationale,
+      acceptedAt: t.judgment.acceptedAt,
+    })
+    .from(t.judgment)
+    .where(and(eq(t.judgment.room, room), eq(t.judgment.member, member), eq(t.judgment.example, example)));
+
+export async function upsertJudgment(
+  tx: Transaction,
+  t: Tables,
+  owner: Owned,
+  rubricVersion: string,
+  { stage, answers, rationale, acceptedAt }: StagedJudgment,
+): Promise<void> {
+  const set = { rubricVersion, answers, rationale, acceptedAt };
+  await tx
+    .insert(t.judgment)
+    .values({ ...owner, stage, ...set })
+    .onConflictDoUpdate({ target: [t.judgment.member, t.judgment.example, t.judgment.stage], set });
+}
+
+export async function isLockedIn(
+  read: Reader | Transaction,
+  t: Tables,
+  { member, example }: Omit<Owned, 'room'>,
+): Promise<boolean> {
+  const [row] = await read
+    .select({ at: t.lockIn.at })
+    .from(t.lockIn)
+    .where(and(eq(t.lockIn.member, member), eq(t.lockIn.example, example)));
+  return row !== undefined;
+}
+
+export async function setLockedIn(
+  tx: Transaction,
+  t: Tables,
+  owner: Owned,
+  locked: boolean,
+  at: number,
+): Promise<void> {
+  if (locked)
+    await tx
+      .insert(t.lockIn)
+      .values({ ...owner, at })
+      .onConflictDoNothing();
+  else await tx.delete(t.lockIn).where(and(eq(t.lockIn.member, owner.member), eq(t.lockIn.example, owner.example)));
+}

@@ -1,0 +1,82 @@
+// Queries about what was revealed and who was shown which table.
+import { and, count, eq, inArray } from 'drizzle-orm';
+import type { OpeningReason } from '../../shared/room/sight.ts';
+import type { Reader, Transaction } from '../database.ts';
+import type { Tables } from '../schema.ts';
+
+type Ids = { room: string; example: string; member: string };
+
+export async function openingOf(read: Reader | Transaction, t: Tables, { member, example }: Omit<Ids, 'room'>) {
+  const [row] = await read
+    .select()
+    .from(t.opening)
+    .where(and(eq(t.opening.member, member), eq(t.opening.example, example)));
+  return row;
+}
+
+export const openedTo = async (read: Reader, t: Tables, member: string): Promise<string[]> =>
+  (await read.select({ example: t.opening.example }).from(t.opening).where(eq(t.opening.member, member))).map(
+    (row) => row.example,
+  );
+
+/** Members who have been shown this example's table. */
+export const shownTo = async (
+  read: Reader | Transaction,
+  t: Tables,
+  { room, example }: Omit<Ids, 'member'>,
+): Promise<string[]> =>
+  (
+    await read
+      .select({ member: t.opening.member })
+      .from(t.opening)
+      .where(and(eq(t.opening.room, room), eq(t.opening.example, example)))
+  ).map((row) => row.member);
+
+export async function insertOpening(
+  tx: Transaction,
+  t: Tables,
+  opening: Ids & { reason: OpeningReason; at: number },
+): Promise<void> {
+  await tx.insert(t.opening).values(opening);
+}
+
+export async function isRevealed(
+  read: Reader | Transaction,
+  t: Tables,
+  { room, example }: Omit<Ids, 'member'>,
+): Promise<boolean> {
+  const [row] = await read
+    .select({ at: t.reveal.at })
+    .from(t.reveal)
+    .where(and(eq(t.reveal.room, room), eq(t.reveal.example, example)));
+  return row !== undefined;
+}
+
+export const revealedIn = async (read: Reader | Transaction, t: Tables, room: string): Promise<string[]> =>
+  (await read.select({ example: t.reveal.example }).from(t.reveal).where(eq(t.reveal.room, room))).map(
+    (row) => row.example,
+  );
+
+export async function insertReveal(
+  tx: Transaction,
+  t: Tables,
+  reveal: { room: string; example: string; by: string; at: number },
+): Promise<void> {
+  await tx.insert(t.reveal).values(reveal);
+}
+
+/** How many judging members have locked in each example of a room; examples nobody has are left out. */
+export async function lockedInCounts(
+  read: Reader | Transaction,
+  t: Tables,
+  room: string,
+  judges: string[],
+): Promise<Record<string, number>> {
+  if (judges.length === 0) return {};
+  const rows = await read
+    .select({ example: t.lockIn.example, n: count() })
+    .from(t.lockIn)
+    .where(and(eq(t.lockIn.room, room), inArray(t.lockIn.member, judges)))
+    .groupBy(t.lockIn.example);
+  return Object.fromEntries(rows.map((row) => [row.example, row.n]));
+}

@@ -1,0 +1,84 @@
+// Queries for what the record of a room is judged by: its pace, rubric, window and the standing of its members.
+import { and, asc, eq, gte, isNull, lt } from 'drizzle-orm';
+import type { Reader, Transaction } from '../database.ts';
+import type { Tables } from '../schema.ts';
+
+export async function roomById(read: Reader | Transaction, t: Tables, room: string) {
+  const [row] = await read
+    .select({
+      id: t.room.id,
+      pace: t.room.pace,
+      dataset: t.room.dataset,
+      start: t.room.start,
+      count: t.room.count,
+      rubricVersion: t.room.rubricVersion,
+      rubric: t.rubricVersion.content,
+    })
+    .from(t.room)
+    .innerJoin(t.rubricVersion, eq(t.rubricVersion.id, t.room.rubricVersion))
+    .where(eq(t.room.id, room));
+  return row;
+}
+
+/** The examples of rows [start, start + count) in order, with their content. */
+export const examplesOfWindow = (read: Reader, t: Tables, window: { dataset: string; start: number; count: number }) =>
+  read
+    .select({ id: t.example.id, position: t.example.position, content: t.example.content })
+    .from(t.example)
+    .where(
+      and(
+        eq(t.example.dataset, window.dataset),
+        gte(t.example.position, window.start),
+        lt(t.example.position, window.start + window.count),
+      ),
+    )
+    .orderBy(asc(t.example.position));
+
+const memberColumns = ({ member, user }: Tables) => ({
+  id: member.id,
+  room: member.room,
+  user: member.user,
+  name: user.name,
+  role: member.role,
+  standing: member.standing,
+  judges: member.judges,
+  colour: member.colour,
+});
+
+export type MemberRow = Awaited<ReturnType<typeof membersOf>>[number];
+
+/** The people of a room in the order they joined, without those removed. */
+export const membersOf = (read: Reader | Transaction, t: Tables, room: string) =>
+  read
+    .select(memberColumns(t))
+    .from(t.member)
+    .innerJoin(t.user, eq(t.user.id, t.member.user))
+    .where(and(eq(t.member.room, room), isNull(t.member.removedAt)))
+    .orderBy(asc(t.member.joinedAt), asc(t.member.id));
+
+export async function memberOfUser(
+  read: Reader | Transaction,
+  t: Tables,
+  room: string,
+  user: string,
+): Promise<MemberRow | undefined> {
+  const [row] = await read
+    .select(memberColumns(t))
+    .from(t.member)
+    .innerJoin(t.user, eq(t.user.id, t.member.user))
+    .where(and(eq(t.member.room, room), eq(t.member.user, user), isNull(t.member.removedAt)));
+  return row;
+}
+
+export async function memberById(
+  read: Reader | Transaction,
+  t: Tables,
+  member: string,
+): Promise<MemberRow | undefined> {
+  const [row] = await read
+    .select(memberColumns(t))
+    .from(t.member)
+    .innerJoin(t.user, eq(t.user.id, t.member.user))
+    .where(and(eq(t.member.id, member), isNull(t.member.removedAt)));
+  return row;
+}

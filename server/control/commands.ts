@@ -1,0 +1,40 @@
+// What each command does: one line each, calling a use case.
+import type { Answer, CommandName, Payload } from '../../shared/protocol/commands.ts';
+import { enter, enterAt } from '../rooms/enter.ts';
+import { peek } from '../rooms/open-example.ts';
+import { openedExamples } from '../rooms/opened-examples.ts';
+import { readProgress } from '../rooms/progress.ts';
+import { revealExamples } from '../rooms/reveal-examples.ts';
+import type { Connection } from './connection.ts';
+
+type Handlers = { [C in CommandName]: (connection: Connection, payload: Payload<C>) => Promise<Answer<C>> };
+
+export const handlers: Handlers = {
+  async 'enter-room'(connection, { room }) {
+    const { plane, user } = connection;
+    const { member } = await enter(plane, { user, room }, 'read');
+    const [progress, opened] = [await readProgress(plane, { user, room }), await openedExamples(plane, { user, room })];
+    return { progress, opened, present: await connection.enterRoom(room, member.id) };
+  },
+  async 'leave-room'(connection) {
+    await connection.leaveRoom();
+    return {};
+  },
+  async 'be-at'(connection, { room, example }) {
+    if (example !== null) await enterAt(connection.plane, { user: connection.user, room, example }, 'read');
+    connection.beAt(room, example ?? undefined);
+    return {};
+  },
+  async reveal({ plane, user }, { room, examples }) {
+    return { revealed: await revealExamples(plane, { user, room, examples }) };
+  },
+  async peek({ plane, user }, { room, example }) {
+    await peek(plane, { user, room, example });
+    return {};
+  },
+  async bring(connection, { room, example }) {
+    const { member } = await enterAt(connection.plane, { user: connection.user, room, example }, 'bring');
+    connection.announce([{ to: { room }, name: 'brought', body: { room, example, by: member.id } }]);
+    return {};
+  },
+};

@@ -1,0 +1,27 @@
+// What a write in a room leads to: entries to lay on tables in the same write, and words to send after it.
+import type { Announcement, AnnouncementName } from '../../shared/protocol/announcements.ts';
+import type { Laid } from '../../shared/room/laid.ts';
+
+/** Changes to one example's table. undefined takes an entry off it. */
+export interface Lay {
+  room: string;
+  example: string;
+  entries: Map<string, Laid | undefined>;
+}
+
+/** Everybody in the room, one member's every connection, or one person's. */
+export type Audience = { room: string } | { member: string } | { user: string };
+
+export type Outgoing = {
+  [A in AnnouncementName]: { to: Audience; name: A; body: Announcement<A> };
+}[AnnouncementName];
+
+export interface Outcome {
+  lays: Lay[];
+  announcements: Outgoing[];
+}
+
+export const joinOutcomes = (outcomes: readonly Outcome[]): Outcome => ({
+  lays: outcomes.flatMap((outcome) => outcome.lays),
+  announcements: outcomes.flatMap((outcome) => outcome.announcements),
+});

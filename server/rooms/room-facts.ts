@@ -1,0 +1,49 @@
+// What never changes about a room while its rubric version stands: read once, then remembered.
+import { examplesOfWindow, roomById } from '../../db/queries/room-facts.ts';
+import type { Rubric } from '../../shared/room/rubric.ts';
+import type { Pace } from '../../shared/room/sight.ts';
+import type { Given } from '../given.ts';
+
+export interface RoomFacts {
+  id: string;
+  pace: Pace;
+  rubric: Rubric;
+  rubricVersion: string;
+  /** The examples of the window in order, each with its number of responses. */
+  examples: ReadonlyMap<string, { responses: number }>;
+}
+
+/** Facts of at most this many rooms are remembered; the one longest unused is forgotten first. */
+const REMEMBERED_ROOMS = 1_000;
+const remembered = new WeakMap<object, Map<string, Promise<RoomFacts | undefined>>>();
+
+/** Undefined when there is no such room. */
+export function roomFacts({ database }: Pick<Given, 'database'>, room: string): Promise<RoomFacts | undefined> {
+  const rooms = remembered.get(database) ?? new Map<string, Promise<RoomFacts | undefined>>();
+  remembered.set(database, rooms);
+  const known = rooms.get(room) ?? read(database, room);
+  rooms.delete(room);
+  rooms.set(room, known);
+  // A room that is not there may be made later; a failed read must be tried again.
+  const forget = () => rooms.get(room) === known && rooms.delete(room);
+  known.then((facts) => facts ?? forget(), forget);
+  for (const oldest of rooms.keys()) {
+    if (rooms.size <= REMEMBERED_ROOMS) break;
+    rooms.delete(oldest);
+  }
+  return known;
+}
+
+async function read({ read, tables }: Given['database'], id: string): Promise<RoomFacts | undefined> {
+  const room = await roomById(read, tables, id);
+  if (room === undefined) return undefined;
+  const examples = await examplesOfWindow(read, tables, room);
+  const { pace, rubric, rubricVersion } = room;
+  return {
+    id,
+    pace,
+    rubric,
+    rubricVersion,
+    examples: new Map(examples.map(({ id, content }) => [id, { responses: content.responses.length }])),
+  };
+}

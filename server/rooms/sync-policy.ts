@@ -1,0 +1,71 @@
+// The rooms' answer to the sync plane: one row per kind of document, and what follows from changed desks.
+
+import { entryOf } from '../../db/queries/entries.ts';
+import { Refusal } from '../../shared/protocol/failures.ts';
+import { type DocumentAddress, type DocumentName, documentName, tableName } from '../../shared/room/documents.ts';
+import { type Action, may } from '../../shared/room/roles.ts';
+import type { Given } from '../given.ts';
+import type { Admission, ChangedDesk, SyncPolicy, Taken } from '../sync/policy.ts';
+import type { Decider } from './decisions.ts';
+import { enter, enterAt } from './enter.ts';
+import { openExample } from './open-example.ts';
+import { joinOutcomes } from './outcome.ts';
+import { type RoomFacts, roomFacts } from './room-facts.ts';
+import { takeEntries } from './take-entries.ts';
+
+/** Who may open and write each kind of document. A sealed document needs the example to be open to the one who asks. */
+const doors: Record<DocumentAddress['kind'], { open: Action; write: Action | 'nobody'; sealed: boolean }> = {
+  desk: { open: 'read', write: 'read', sealed: false },
+  table: { open: 'read', write: 'nobody', sealed: true },
+  page: { open: 'read', write: 'annotate', sealed: true },
+  board: { open: 'read', write: 'discuss', sealed: false },
+};
+
+export function roomPolicy(given: Given, plane: () => Decider): SyncPolicy {
+  async function admit(user: string, address: DocumentAddress): Promise<Admission> {
+    const door = doors[address.kind];
+    const { member } = await enter(given, { user, room: address.room }, door.open);
+    if ('example' in address) {
+      await enterAt(given, { user, ...address }, door.open);
+      if (door.sealed) await openExample(plane(), { user, ...address });
+    }
+    const mayWrite = door.write !== 'nobody' && may(member.role, door.write);
+    return { document: documentName(address, member.id), user, member: member.id, mayWrite };
+  }
+
+  async function take(changed: readonly ChangedDesk[]): Promise<Taken> {
+    const desks = await Promise.all(changed.map(async (desk) => ({ ...desk, facts: await factsOf(given, desk.room) })));
+    const tables = await Promise.all(desks.map((desk) => tablesOf(given, desk)));
+    return {
+      tables: tables.flat(),
+      async run(tx, now) {
+        const outcomes = [];
+        for (const desk of desks) outcomes.push(await takeEntries(tx, given.database.tables, desk, now));
+        return joinOutcomes(outcomes);
+      },
+    };
+  }
+
+  return { admit, take };
+}
+
+async function factsOf(given: Given, room: string): Promise<RoomFacts> {
+  const facts = await roomFacts(given, room);
+  if (facts === undefined) throw new Refusal('not-found');
+  return facts;
+}
+
+/** The tables these entries may touch: of the examples they name, and, for those taken off the desk, named before. */
+async function tablesOf(
+  { database }: Given,
+  { facts, member, entries }: ChangedDesk & { facts: RoomFacts },
+): Promise<DocumentName[]> {
+  const examples = new Set<unknown>();
+  for (const [id, entry] of entries) {
+    const known = entry ?? (await entryOf(database.read, database.tables, member, id))?.value;
+    examples.add((known as { example?: unknown } | undefined)?.example);
+  }
+  return [...facts.examples.keys()]
+    .filter((example) => examples.has(example))
+    .map((example) => tableName(facts.id, example));
+}

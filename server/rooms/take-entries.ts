@@ -1,0 +1,110 @@
+// Takes what changed on a desk into the record: parses each entry, keeps or refuses it, and says what follows on the tables.
+import type { Transaction } from '../../db/database.ts';
+import { deleteEntry, entryOf, upsertEntry } from '../../db/queries/entries.ts';
+import { type MemberRow, memberById } from '../../db/queries/room-facts.ts';
+import type { Tables } from '../../db/schema.ts';
+import { failures } from '../../shared/protocol/failures.ts';
+import { type Entry, type EntryId, entryKinds } from '../../shared/room/entry.ts';
+import { parseEntry } from '../../shared/room/parse-entry.ts';
+import { may } from '../../shared/room/roles.ts';
+import { acceptJudgment, answerFault } from './accept-judgment.ts';
+import { acceptLockIn, lockInFault } from './accept-lock-in.ts';
+import { layAll, layEntries } from './lay-entries.ts';
+import { joinOutcomes, type Lay, type Outcome, type Outgoing } from './outcome.ts';
+import type { RoomFacts } from './room-facts.ts';
+import { standpointOf } from './standpoint.ts';
+
+export interface DeskChange {
+  facts: RoomFacts;
+  member: string;
+  /** What now lies under each key that changed; undefined when it was taken off the desk. */
+  entries: ReadonlyMap<string, unknown>;
+}
+
+/** Everything a change needs while its write lasts. */
+export interface Taking {
+  tx: Transaction;
+  t: Tables;
+  facts: RoomFacts;
+  member: MemberRow;
+  now: number;
+}
+
+/** Called inside the one write of a tick, for each desk that changed. */
+export async function takeEntries(
+  tx: Transaction,
+  t: Tables,
+  { facts, member: id, entries }: DeskChange,
+  now: number,
+): Promise<Outcome> {
+  const member = await memberById(tx, t, id);
+  if (member === undefined) return joinOutcomes([]);
+  const taking: Taking = { tx, t, facts, member, now };
+  const outcomes: Outcome[] = [];
+  // Lock-ins last: one that arrives with the answers it stands on must find them taken.
+  const inOrder = [...entries].toSorted(([a], [b]) => Number(isLockIn(a)) - Number(isLockIn(b)));
+  for (const [key, value] of inOrder) outcomes.push(await takeOne(taking, key, value));
+  return joinOutcomes(outcomes);
+}
+
+const isLockIn = (key: string): boolean => key.startsWith('lock-in.');
+
+async function takeOne(taking: Taking, key: string, value: unknown): Promise<Outcome> {
+  if (value === undefined) return takeOff(taking, key);
+  const parsed = parseEntry(key, value);
+  if (!parsed.ok) return refuse(taking, key, parsed.fault);
+  const fault = await faultOf(taking, parsed.id, parsed.entry);
+  return fault === undefined ? accept(taking, parsed.id, parsed.entry) : refuse(taking, key, fault);
+}
+
+/** Why this entry cannot be taken, in a sentence for its author. */
+async function faultOf(taking: Taking, id: EntryId, entry: Entry): Promise<string | undefined> {
+  const { tx, t, facts, member } = taking;
+  if (!facts.examples.has(entry.example)) return 'This example is not in this room.';
+  if (!may(member.role, entryKinds[entry.kind].needs)) return failures['not-allowed'].says;
+  const before = await entryOf(tx, t, member.id, id);
+  if (before !== undefined && (before.value.example !== entry.example || before.value.kind !== entry.kind)) {
+    return 'An entry stays what it is, on the example it was made on. Make a new one.';
+  }
+  if (entry.kind === 'judgment') return answerFault(facts, entry);
+  if (entry.kind === 'lock-in') return lockInFault(taking, entry);
+  return undefined;
+}
+
+async function accept(taking: Taking, id: EntryId, entry: Entry): Promise<Outcome> {
+  const { tx, t, facts, member, now } = taking;
+  const owner = { room: facts.id, member: member.id, example: entry.example };
+  const before = await standpointOf(tx, t, facts, member, entry.example);
+  if (entry.kind === 'judgment' || entry.kind === 'rationale') await acceptJudgment(taking, before, entry);
+  const row = await upsertEntry(tx, t, owner, id, entry, now);
+  const announcements = entry.kind === 'lock-in' ? await acceptLockIn(taking, before, entry) : [];
+  const standpoint = await standpointOf(tx, t, facts, member, entry.example);
+  const author = { owner, standpoint, rubricVersion: facts.rubricVersion };
+  const lay = entry.kind === 'lock-in' ? await layAll(tx, t, author) : await layEntries(tx, t, author, [row]);
+  return { lays: used(lay), announcements };
+}
+
+async function takeOff({ tx, t, facts, member }: Taking, key: string): Promise<Outcome> {
+  const row = await entryOf(tx, t, member.id, key);
+  // Answers and lock-ins are taken back by writing so: what was accepted once leaves a trace.
+  if (row === undefined || (row.value.kind !== 'highlight' && row.value.kind !== 'comment')) return joinOutcomes([]);
+  await deleteEntry(tx, t, member.id, key);
+  const lay: Lay = {
+    room: facts.id,
+    example: row.value.example,
+    entries: new Map([[`${member.id}/${key}`, undefined]]),
+  };
+  return { lays: [lay], announcements: [] };
+}
+
+function refuse({ facts, member }: Taking, entry: string, detail: string): Outcome {
+  const failure = { code: 'bad-request', says: 'This was not taken.', detail } as const;
+  const told: Outgoing = {
+    to: { member: member.id },
+    name: 'refused',
+    body: { room: facts.id, entry: entry.slice(0, 200), failure },
+  };
+  return { lays: [], announcements: [told] };
+}
+
+const used = (lay: Lay): Lay[] => (lay.entries.size === 0 ? [] : [lay]);

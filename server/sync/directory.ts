@@ -1,0 +1,89 @@
+// The documents in memory: loaded when first asked for, kept while anyone holds them, dropped when they have been quiet.
+
+import { loadDocument } from '../../db/queries/documents.ts';
+import type { DocumentName } from '../../shared/room/documents.ts';
+import type { Given } from '../given.ts';
+import { LiveDocument } from './live-document.ts';
+
+const QUIET_MS = 10_000;
+
+interface Place {
+  loading: Promise<LiveDocument>;
+  live: LiveDocument | undefined;
+  holders: number;
+}
+
+/** A document that stays in memory until released. */
+export interface Lease {
+  readonly document: LiveDocument;
+  release(): void;
+}
+
+export class Directory {
+  readonly #given: Pick<Given, 'database' | 'clock'>;
+  readonly #onFresh: (document: LiveDocument) => void;
+  readonly #places = new Map<DocumentName, Place>();
+
+  constructor(given: Pick<Given, 'database' | 'clock'>, onFresh: (document: LiveDocument) => void) {
+    this.#given = given;
+    this.#onFresh = onFresh;
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  async hold(name: DocumentName): Promise<Lease> {
+    const place = this.#places.get(name) ?? this.#load(name);
+    place.holders++;
+    let held = true;
+    const release = () => {
+      if (!held) return;
+      held = false;
+      place.holders--;
+      this.#quiet(name, place);
+    };
+    try {
+      return { document: await place.loading, release };
+    } catch (error) {
+      release();
+      if (this.#places.get(name) === place) this.#places.delete(name);
+      throw error;
+    }
+  }
+
+  live(name: DocumentName): LiveDocument | undefined {
+    return this.#places.get(name)?.live;
+  }
+
+  *documents(): Iterable<LiveDocument> {
+    for (const { live } of this.#places.values()) if (live !== undefined) yield live;
+  }
+
+  /** Forgets a document at once: whoever asks next gets what is in the database. */
+  drop(document: LiveDocument): void {
+    document.dead = true;
+    if (this.#places.get(document.name)?.live === document) this.#places.delete(document.name);
+    document.doc.destroy();
+  }
+
+  #load(name: DocumentName): Place {
+    const { read, tables } = this.#given.database;
+    const place: Place = { live: undefined, holders: 0, loading: Promise.resolve() as never };
+    place.loading = loadDocument(read, tables, name).then((stored) => {
+      place.live = new LiveDocument(name, stored, this.#onFresh);
+      return place.live;
+    });
+    this.#places.set(name, place);
+    return place;
+  }
+
+  #quiet(name: DocumentName, place: Place): void {
+    if (place.holders > 0) return;
+    this.#given.clock.after(QUIET_MS, () => {
+      if (place.holders > 0 || place.live?.hasFresh || this.#places.get(name) !== place) return;
+      this.#places.delete(name);
+      place.live?.doc.destroy();
+    });
+  }
+}

@@ -1,0 +1,93 @@
+// Reads and writes the sync plane's messages: the y-websocket protocol, and "saved". Nothing outside knows the bytes.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import {
+  MESSAGE_AUTH,
+  MESSAGE_AWARENESS,
+  MESSAGE_QUERY_AWARENESS,
+  MESSAGE_SAVED,
+  MESSAGE_SYNC,
+  SYNC_STEP_1,
+  SYNC_STEP_2,
+  SYNC_UPDATE,
+} from '../../shared/protocol/sync-messages.ts';
+import { Frame } from './frame.ts';
+
+export type Incoming =
+  | { type: 'step-1'; stateVector: Uint8Array }
+  | { type: 'step-2' | 'update'; update: Uint8Array }
+  | { type: 'awareness' | 'query-awareness' }
+  | { type: 'saved'; n: number };
+
+/** @throws when the message is none of these, is cut short, or goes on after its end. */
+export function readMessage(bytes: Uint8Array): Incoming {
+  const decoder = decoding.createDecoder(bytes);
+  const message = read(decoder);
+  if (decoding.hasContent(decoder)) throw new Error('a message goes on after its end');
+  return message;
+}
+
+function read(decoder: decoding.Decoder): Incoming {
+  switch (decoding.readVarUint(decoder)) {
+    case MESSAGE_SYNC:
+      return readSync(decoder);
+    case MESSAGE_AWARENESS:
+      decoding.readVarUint8Array(decoder);
+      return { type: 'awareness' };
+    case MESSAGE_QUERY_AWARENESS:
+      return { type: 'query-awareness' };
+    case MESSAGE_SAVED:
+      return { type: 'saved', n: decoding.readVarUint(decoder) };
+    default:
+      throw new Error('an unknown message');
+  }
+}
+
+function readSync(decoder: decoding.Decoder): Incoming {
+  const kind = decoding.readVarUint(decoder);
+  // Copied: what stays in a document must not keep a whole network buffer alive, nor read past its own end.
+  const body = decoding.readVarUint8Array(decoder).slice();
+  switch (kind) {
+    case SYNC_STEP_1:
+      return { type: 'step-1', stateVector: body };
+    case SYNC_STEP_2:
+      return { type: 'step-2', update: body };
+    case SYNC_UPDATE:
+      return { type: 'update', update: body };
+    default:
+      throw new Error('an unknown sync message');
+  }
+}
+
+function frame(write: (encoder: encoding.Encoder) => void): Frame {
+  const encoder = encoding.createEncoder();
+  write(encoder);
+  return new Frame(encoding.toUint8Array(encoder));
+}
+
+const syncFrame = (kind: number, body: Uint8Array): Frame =>
+  frame((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE_SYNC);
+    encoding.writeVarUint(encoder, kind);
+    encoding.writeVarUint8Array(encoder, body);
+  });
+
+export const stepOne = (stateVector: Uint8Array): Frame => syncFrame(SYNC_STEP_1, stateVector);
+export const stepTwo = (update: Uint8Array): Frame => syncFrame(SYNC_STEP_2, update);
+export const updateFrame = (update: Uint8Array): Frame => syncFrame(SYNC_UPDATE, update);
+
+export const savedFrame = (n: number): Frame =>
+  frame((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE_SAVED);
+    encoding.writeVarUint(encoder, n);
+  });
+
+const PERMISSION_DENIED = 0;
+
+/** y-protocols/auth: tells a client that what it sent was not taken, and why. */
+export const deniedFrame = (reason: string): Frame =>
+  frame((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE_AUTH);
+    encoding.writeVarUint(encoder, PERMISSION_DENIED);
+    encoding.writeVarString(encoder, reason);
+  });

@@ -1,0 +1,100 @@
+// The sync plane, put together: sessions, live documents, and the tick between them and the database.
+import { type FailureCode, Refusal } from '../../shared/protocol/failures.ts';
+import { type DocumentAddress, tableName } from '../../shared/room/documents.ts';
+import type { Given } from '../given.ts';
+import type { Decider } from '../rooms/decisions.ts';
+import type { Outgoing } from '../rooms/outcome.ts';
+import { Directory } from './directory.ts';
+import type { Outlet } from './frame.ts';
+import { type Limits, limits as usualLimits } from './limits.ts';
+import type { Admission, SyncPolicy } from './policy.ts';
+import { Session } from './session.ts';
+import { Tick } from './tick.ts';
+
+/** How often a database that failed is tried again. */
+const TRY_AGAIN_MS = 2_000;
+
+export interface SyncPlane extends Decider {
+  /** @throws Refusal when this person may not open this document. */
+  admit(user: string, address: DocumentAddress): Promise<Admission>;
+  /** A session on the admitted document; frames go to the outlet from now on. */
+  connect(admission: Admission, outlet: Outlet): Promise<Session>;
+  /** Closes every connection of a member (or person), so that each is judged again when it comes back. */
+  hangUp(whose: { member: string } | { user: string }, code: FailureCode): void;
+  /** Open connections and documents in memory. */
+  readonly size: { sessions: number; documents: number };
+  /** Closes every connection and resolves when all writes have finished. */
+  close(): Promise<void>;
+}
+
+export interface SyncPlaneParts {
+  policy: SyncPolicy;
+  announce(outgoing: readonly Outgoing[]): void;
+  saving?(works: boolean): void;
+  turn?(run: () => void): void;
+  limits?: Limits;
+}
+
+export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane {
+  const { policy, announce, saving, turn = setImmediate, limits = usualLimits } = parts;
+  const sessions = new Set<Session>();
+  let works = true;
+  let closing = false;
+
+  const directory = new Directory(given, (document) => tick.changed(document));
+  const tick: Tick = new Tick({ given, policy, directory, turn, announce, saving: noteSaving });
+
+  function noteSaving(now: boolean): void {
+    if (now === works) return;
+    works = now;
+    saving?.(works);
+    if (!works) given.clock.after(TRY_AGAIN_MS, tryAgain);
+  }
+
+  function tryAgain(): void {
+    if (works || closing) return;
+    tick
+      .decide([], async () => ({ value: undefined, lays: [], announcements: [] }))
+      .catch(() => given.clock.after(TRY_AGAIN_MS, tryAgain));
+  }
+
+  return {
+    ...given,
+    admit: (user, address) => policy.admit(user, address),
+    async connect(admission, outlet) {
+      if (closing) throw new Refusal('closing');
+      const lease = await directory.hold(admission.document);
+      const session = new Session({
+        admission,
+        lease,
+        outlet,
+        clock: given.clock,
+        limits,
+        afterCommit: (release) => tick.afterCommit(release),
+        saves: () => works,
+        ended: (ended) => sessions.delete(ended),
+      });
+      sessions.add(session);
+      return session;
+    },
+    decide: (room, examples, decision) =>
+      tick.decide(
+        examples.map((example) => tableName(room, example)),
+        decision,
+      ),
+    hangUp(whose, code) {
+      for (const session of [...sessions]) {
+        if ('member' in whose ? session.member === whose.member : session.user === whose.user) session.close(code);
+      }
+    },
+    get size() {
+      return { sessions: sessions.size, documents: directory.size };
+    },
+    async close() {
+      closing = true;
+      await tick.settled();
+      for (const session of [...sessions]) session.close('closing');
+      await tick.settled();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+// One connection to one document: bytes in, bytes out. It knows no socket, no room and no role, only whether it may write.
+import * as Y from 'yjs';
+import { type FailureCode, failures } from '../../shared/protocol/failures.ts';
+import type { Clock } from '../given.ts';
+import { Allowance } from './allowance.ts';
+import type { Lease } from './directory.ts';
+import type { Frame, Outlet } from './frame.ts';
+import type { Limits } from './limits.ts';
+import type { LiveDocument } from './live-document.ts';
+import { deniedFrame, type Incoming, readMessage, savedFrame, stepOne, stepTwo } from './messages.ts';
+import type { Admission } from './policy.ts';
+
+export interface SessionParts {
+  admission: Admission;
+  lease: Lease;
+  outlet: Outlet;
+  clock: Clock;
+  limits: Limits;
+  afterCommit(release: () => void): void;
+  /** False while the database takes no writes. */
+  saves(): boolean;
+  ended(session: Session): void;
+}
+
+const NOTHING = 2; // bytes of an update that holds neither structs nor deletions
+
+export class Session {
+  readonly user: string;
+  readonly member: string;
+  readonly #parts: SessionParts;
+  readonly #document: LiveDocument;
+  readonly #allowance: Allowance;
+  #closed = false;
+  #gaps = 0;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.user = parts.admission.user;
+    this.member = parts.admission.member;
+    this.#document = parts.lease.document;
+    this.#allowance = new Allowance(parts.clock, parts.limits.burstBytes, parts.limits.bytesPerSecond);
+    this.#document.sessions.add(this);
+    this.ask();
+  }
+
+  /** Asks the client for what the server lacks. */
+  ask(): void {
+    if (this.#parts.admission.mayWrite) this.#sendAfterCommit(stepOne(Y.encodeStateVector(this.#document.doc)));
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.#closed) return;
+    if (bytes.length > this.#parts.limits.messageBytes) return this.close('too-large');
+    if (!this.#allowance.take(bytes.length)) return this.close('too-fast');
+    try {
+      this.#obey(readMessage(bytes));
+    } catch {
+      this.close('bad-message');
+    }
+  }
+
+  #obey(message: Incoming): void {
+    switch (message.type) {
+      case 'step-1':
+        // Encoded now and held back until all of it is committed: a reply never holds what could still be lost.
+        return this.#sendAfterCommit(stepTwo(Y.encodeStateAsUpdate(this.#document.doc, message.stateVector)));
+      case 'step-2':
+      case 'update':
+        return this.#take(message.update);
+      case 'saved':
+        return this.#sendAfterCommit(savedFrame(message.n));
+      case 'awareness':
+      case 'query-awareness':
+        // Desks and tables have no awareness: before an opening it would tell where a named person is and what they do.
+        return;
+      default:
+        return message satisfies never;
+    }
+  }
+
+  #take(update: Uint8Array): void {
+    if (update.length <= NOTHING) return;
+    if (!this.#parts.admission.mayWrite) return this.send([deniedFrame(failures['read-only'].says)]);
+    // Not applied, so not lost: the client still has it, and is asked for it when writing works again.
+    if (!this.#parts.saves()) return this.close('not-saved');
+    switch (this.#document.apply(update, this, this.#parts.limits.documentBytes)) {
+      case 'applied':
+        this.#gaps = 0;
+        return;
+      case 'gap':
+        if (++this.#gaps > this.#parts.limits.gaps) return this.close('bad-message');
+        return this.ask();
+      case 'malformed':
+        return this.close('bad-message');
+      case 'too-large':
+        return this.close('too-large');
+    }
+  }
+
+  #sendAfterCommit(frame: Frame): void {
+    this.#parts.afterCommit(() => {
+      if (!this.#document.dead) this.send([frame]);
+    });
+  }
+
+  send(frames: readonly Frame[]): void {
+    if (this.#closed || frames.length === 0) return;
+    if (this.#parts.outlet.buffered > this.#parts.limits.unreadBytes) return this.close('too-slow');
+    this.#parts.outlet.send(frames);
+  }
+
+  /** Ends the connection, from this side. */
+  close(code: FailureCode): void {
+    if (this.#closed) return;
+    this.#parts.outlet.close(failures[code].close, code);
+    this.end();
+  }
+
+  /** The connection is gone. */
+  end(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#document.sessions.delete(this);
+    this.#parts.lease.release();
+    this.#parts.ended(this);
+  }
+}

@@ -1,0 +1,28 @@
+// An outlet onto a real WebSocket: all frames of a turn in one write.
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { Outlet } from './frame.ts';
+
+/** How long a client may take to answer a close before its socket is cut. */
+const CLOSE_PATIENCE_MS = 2_000;
+
+export function socketOutlet(webSocket: WebSocket): Outlet {
+  // ws frames each send and writes it alone; the frames here are ready and shared, so they go to its stream directly.
+  // Sound while compression is off: then ws writes its own frames (pings, close) at once and in order too.
+  const { _socket: stream } = webSocket as unknown as { _socket: Duplex };
+  return {
+    get buffered() {
+      return webSocket.bufferedAmount;
+    },
+    send(frames) {
+      if (webSocket.readyState !== webSocket.OPEN) return;
+      const first = frames[0];
+      if (first === undefined) return;
+      stream.write(frames.length === 1 ? first.wire : Buffer.concat(frames.map((frame) => frame.wire)));
+    },
+    close(code, reason) {
+      webSocket.close(code, reason);
+      setTimeout(() => webSocket.terminate(), CLOSE_PATIENCE_MS).unref();
+    },
+  };
+}

@@ -1,0 +1,205 @@
+// The group commit: what arrived in one turn is written in one write, and only then does anything leave.
+import type { Transaction } from '../../db/database.ts';
+import { appendUpdates, type NewUpdate } from '../../db/queries/documents.ts';
+import { Refusal } from '../../shared/protocol/failures.ts';
+import { type DocumentName, deskEntries, tableName } from '../../shared/room/documents.ts';
+import type { Given } from '../given.ts';
+import type { Decided, Decision } from '../rooms/decisions.ts';
+import type { Outcome, Outgoing } from '../rooms/outcome.ts';
+import type { Directory, Lease } from './directory.ts';
+import type { Fresh, LiveDocument } from './live-document.ts';
+import { updateFrame } from './messages.ts';
+import type { ChangedDesk, SyncPolicy } from './policy.ts';
+
+interface Waiting {
+  tables: DocumentName[];
+  decision: Decision<unknown>;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+type Written = Map<LiveDocument, Fresh[]>;
+
+export interface TickParts {
+  given: Given;
+  policy: SyncPolicy;
+  directory: Directory;
+  /** Calls back at the end of this turn of the event loop. */
+  turn(run: () => void): void;
+  announce(outgoing: readonly Outgoing[]): void;
+  /** The database took a write again, or did not. */
+  saving(works: boolean): void;
+}
+
+export class Tick {
+  readonly #parts: TickParts;
+  #dirty = new Set<LiveDocument>();
+  #waiting: Waiting[] = [];
+  #releases: (() => void)[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(parts: TickParts) {
+    this.#parts = parts;
+  }
+
+  changed(document: LiveDocument): void {
+    this.#dirty.add(document);
+    this.#schedule();
+  }
+
+  /** Calls back once everything that was applied before this call is committed: at once when nothing waits. */
+  afterCommit(release: () => void): void {
+    if (this.#dirty.size === 0 && this.#running === undefined) release();
+    else {
+      this.#releases.push(release);
+      this.#schedule();
+    }
+  }
+
+  /** Runs a decision in its turn, in a write of its own, after all edits that came before it. */
+  decide<T>(tables: DocumentName[], decision: Decision<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ tables, decision, resolve: resolve as (value: unknown) => void, reject });
+      this.#schedule();
+    });
+  }
+
+  /** Resolves when nothing is left to write. */
+  async settled(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  #schedule(): void {
+    if (this.#running !== undefined) return;
+    this.#running = new Promise<void>((resolve) => this.#parts.turn(resolve)).then(() => this.#run());
+  }
+
+  async #run(): Promise<void> {
+    const [dirty, waiting, releases] = [this.#dirty, this.#waiting, this.#releases];
+    [this.#dirty, this.#waiting, this.#releases] = [new Set(), [], []];
+    try {
+      if (dirty.size > 0) await this.#writeEdits(dirty);
+      for (const release of releases) release();
+      for (const one of waiting) await this.#writeDecision(one);
+    } catch (error) {
+      // Every write reports its own failure; whatever else is thrown here must not stop the next tick.
+      this.#parts.given.log.error('a tick failed', error);
+    }
+    this.#running = undefined;
+    if (this.#dirty.size > 0 || this.#waiting.length > 0 || this.#releases.length > 0) this.#schedule();
+  }
+
+  async #writeEdits(dirty: Set<LiveDocument>): Promise<void> {
+    const written: Written = new Map();
+    const changed: ChangedDesk[] = [];
+    for (const document of dirty) {
+      const { fresh, changedKeys } = document.takeFresh();
+      written.set(document, fresh);
+      if (document.desk === undefined || changedKeys.size === 0) continue;
+      const desk = deskEntries(document.doc);
+      changed.push({ ...document.desk, entries: new Map([...changedKeys].map((key) => [key, desk.get(key)])) });
+    }
+    try {
+      const taken = changed.length === 0 ? undefined : await this.#parts.policy.take(changed);
+      await this.#write(written, taken?.tables ?? [], async (tx, now) =>
+        taken === undefined ? { lays: [], announcements: [] } : taken.run(tx, now),
+      );
+    } catch (error) {
+      this.#failed(written, error);
+    }
+  }
+
+  async #writeDecision({ tables, decision, resolve, reject }: Waiting): Promise<void> {
+    const written: Written = new Map();
+    let refused: Refusal | undefined;
+    try {
+      const decided = await this.#write(written, tables, async (tx, now): Promise<Decided<unknown>> => {
+        try {
+          return await decision(tx, this.#parts.given.database.tables, now);
+        } catch (error) {
+          if (error instanceof Refusal) refused = error;
+          throw error;
+        }
+      });
+      resolve(decided.value);
+    } catch (error) {
+      if (refused !== undefined) return reject(refused);
+      this.#failed(written, error);
+      reject(new Refusal('not-saved'));
+    }
+  }
+
+  /** One write: what `work` does, the tables that follow, and every update involved. Then, and only then, all of it leaves. */
+  async #write<O extends Outcome>(
+    written: Written,
+    tables: DocumentName[],
+    work: (tx: Transaction, now: number) => Promise<O>,
+  ): Promise<O> {
+    const { given, directory } = this.#parts;
+    const leases = await Promise.all(tables.map((name) => directory.hold(name)));
+    try {
+      const now = given.clock.now();
+      const outcome = await given.database.write(async (tx) => {
+        const done = await work(tx, now);
+        this.#lay(done, leases, written);
+        await appendUpdates(tx, given.database.tables, numbered(written), now);
+        return done;
+      });
+      for (const [document, fresh] of written) {
+        document.number += fresh.length;
+        spread(document, fresh);
+      }
+      this.#parts.saving(true);
+      this.#parts.announce(outcome.announcements);
+      return outcome;
+    } finally {
+      for (const lease of leases) lease.release();
+    }
+  }
+
+  #lay({ lays }: Outcome, leases: readonly Lease[], written: Written): void {
+    const tables = new Map(leases.map(({ document }) => [document.name, document]));
+    for (const { room, example, entries } of lays) {
+      const table = tables.get(tableName(room, example));
+      if (table === undefined) throw new Error('entries were laid on a table that was not held');
+      table.lay(entries);
+      const { fresh } = table.takeFresh();
+      this.#dirty.delete(table);
+      if (fresh.length > 0) written.set(table, [...(written.get(table) ?? []), ...fresh]);
+    }
+  }
+
+  /**
+   * The write failed, so these documents hold what is not in the database. They are dropped and their connections closed:
+   * clients keep what they made and send it again when they come back, so nothing is lost and nothing uncommitted was seen.
+   */
+  #failed(written: Written, error: unknown): void {
+    const { given, directory, saving } = this.#parts;
+    given.log.error('a write failed', error);
+    for (const document of written.keys()) {
+      directory.drop(document);
+      for (const session of [...document.sessions]) session.close('not-saved');
+    }
+    saving(false);
+  }
+}
+
+function numbered(written: Written): NewUpdate[] {
+  return [...written].flatMap(([document, fresh]) =>
+    fresh.map(({ bytes, from }, at) => ({
+      document: document.name,
+      number: document.number + at + 1,
+      bytes,
+      author: from?.member ?? null,
+    })),
+  );
+}
+
+/** Each update to everybody connected but the connection it came by. */
+function spread(document: LiveDocument, fresh: readonly Fresh[]): void {
+  if (document.sessions.size === 0) return;
+  const frames = fresh.map(({ bytes, from }) => ({ frame: updateFrame(bytes), from }));
+  for (const session of document.sessions) {
+    session.send(frames.filter(({ from }) => from !== session).map(({ frame }) => frame));
+  }
+}

@@ -1,0 +1,19 @@
+// Checks that bytes are one v1 update from the first to the last byte.
+import type { Decoder } from 'lib0/decoding';
+import * as Y from 'yjs';
+
+/**
+ * A v2 update read as v1 decodes to nothing and leaves bytes over: taken for an empty update it would be lost without a word.
+ * @throws when the bytes cannot be decoded.
+ */
+export function isWholeUpdate(update: Uint8Array): boolean {
+  let read: Decoder | undefined;
+  class Watched extends Y.UpdateDecoderV1 {
+    constructor(decoder: Decoder) {
+      super(decoder);
+      read = decoder;
+    }
+  }
+  Y.decodeUpdateV2(update, Watched as unknown as typeof Y.UpdateDecoderV2);
+  return read !== undefined && read.pos === update.length;
+}

@@ -1,0 +1,196 @@
+// A stage for the sync plane: a real database with a room in it, the real plane, held clients, and turns that happen when told to.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Database } from '../../db/database.ts';
+import { openSqlite } from '../../db/engines/sqlite.ts';
+import type { Clock, Given } from '../../server/given.ts';
+import type { Outgoing } from '../../server/rooms/outcome.ts';
+import { roomPolicy } from '../../server/rooms/sync-policy.ts';
+import { createSyncPlane, type SyncPlane } from '../../server/sync/plane.ts';
+import type { DocumentAddress } from '../../shared/room/documents.ts';
+import type { Role } from '../../shared/room/roles.ts';
+import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import type { Pace } from '../../shared/room/sight.ts';
+import { HeldClient } from './held-network.ts';
+
+/** Ids that can be read in a failing test: `id('room')` is always the same 22 characters. */
+export const id = (name: string): string =>
+  name
+    .replace(/[^A-Za-z0-9_-]/g, '_')
+    .padEnd(22, '_')
+    .slice(0, 22);
+
+export interface StageOptions {
+  pace?: Pace;
+  rubric?: RubricTemplate;
+  /** Names and roles; each judges unless an observer. */
+  people?: Record<string, Role>;
+  examples?: number;
+  responses?: number;
+}
+
+export class SyncStage {
+  readonly given: Given;
+  readonly announced: Outgoing[] = [];
+  readonly saving: boolean[] = [];
+  readonly clients: HeldClient[] = [];
+  readonly #options: Required<StageOptions>;
+  readonly #timers: { at: number; run: () => void }[] = [];
+  #turns: (() => void)[] = [];
+  plane!: SyncPlane;
+  now = 1_000_000;
+
+  constructor(database: Database, options: Required<StageOptions>) {
+    this.#options = options;
+    const clock: Clock = {
+      now: () => this.now,
+      after: (ms, run) => {
+        const timer = { at: this.now + ms, run };
+        this.#timers.push(timer);
+        return () => void this.#timers.splice(this.#timers.indexOf(timer) >>> 0, 1);
+      },
+    };
+    const log = {
+      info: () => undefined,
+      error: (what: string, error: unknown) => void this.logged.push(`${what}: ${error}`),
+    };
+    this.given = { database, clock, random: (bytes) => new Uint8Array(bytes), log };
+    this.startPlane();
+  }
+  readonly logged: string[] = [];
+
+  get room(): string {
+    return id('room');
+  }
+  example = (n: number): string => id(`example-${n}`);
+  user = (name: string): string => id(`user-${name}`);
+  member = (name: string): string => id(`member-${name}`);
+
+  /** A plane that knows nothing but the database: the old one is gone without a word, as after kill -9. */
+  startPlane(): void {
+    this.#turns = [];
+    this.plane = createSyncPlane(this.given, {
+      policy: roomPolicy(this.given, () => this.plane),
+      announce: (outgoing) => void this.announced.push(...outgoing),
+      saving: (works) => void this.saving.push(works),
+      turn: (run) => void this.#turns.push(run),
+    });
+  }
+
+  async client(name: string, address: DocumentAddress): Promise<HeldClient> {
+    const client = new HeldClient(this.plane, this.user(name), address);
+    this.clients.push(client);
+    await this.join(client);
+    return client;
+  }
+  desk = (name: string): Promise<HeldClient> => this.client(name, { kind: 'desk', room: this.room });
+  table = (name: string, example = 0): Promise<HeldClient> =>
+    this.client(name, { kind: 'table', room: this.room, example: this.example(example) });
+
+  /** Connects, with as many turns as admitting takes: opening a table is a write. */
+  async join(client: HeldClient): Promise<void> {
+    let pending = true;
+    const connecting = client.connect(this.plane).finally(() => {
+      pending = false;
+    });
+    connecting.catch(() => undefined);
+    while (pending) await this.turn();
+    await connecting;
+  }
+
+  /** Ends the turn of the event loop: the tick writes what came in. */
+  async turn(): Promise<void> {
+    const turns = this.#turns;
+    this.#turns = [];
+    for (const run of turns) run();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Delivers everything under way, both ways, until nothing moves. */
+  async flow(): Promise<void> {
+    for (let still = 0; still < 3; ) {
+      let moved = this.#turns.length > 0;
+      for (const client of this.clients) moved = client.deliverToServer() || client.deliverToClient() || moved;
+      await this.turn();
+      still = moved ? 0 : still + 1;
+    }
+  }
+
+  async advance(ms: number): Promise<void> {
+    this.now += ms;
+    for (const timer of this.#timers.filter(({ at }) => at <= this.now)) {
+      this.#timers.splice(this.#timers.indexOf(timer), 1);
+      timer.run();
+    }
+    await this.turn();
+  }
+
+  /** Makes the room in the database: a dataset, its examples, a rubric, the people. */
+  async build(): Promise<this> {
+    const { pace, rubric, people, examples, responses } = this.#options;
+    const { database } = this.given;
+    const { tables: t } = database;
+    const [at, dataset, version] = [this.now, id('dataset'), id('version')];
+    await database.write(async (tx) => {
+      for (const name of Object.keys(people)) {
+        await tx.insert(t.user).values({ id: this.user(name), name, mayLead: people[name] === 'lead', createdAt: at });
+      }
+      const importedBy = this.user(Object.keys(people)[0] ?? '');
+      const file = { fileName: 'rows.jsonl', fileBytes: 1, fileSha256: '0'.repeat(64), format: 'text', rows: examples };
+      await tx.insert(t.dataset).values({ id: dataset, name: 'Rows', ...file, importedAt: at, importedBy });
+      for (let n = 0; n < examples; n++) {
+        const texts = Array.from({ length: responses }, (_, r) => ({ text: `Response ${r} to ${n}` }));
+        const content = { conversation: [{ role: 'user', text: `Question ${n}` }], responses: texts, fields: {} };
+        await tx.insert(t.example).values({ id: this.example(n), dataset, position: n, content, hash: '0'.repeat(64) });
+        await tx
+          .insert(t.exampleSeal)
+          .values({ example: this.example(n), sealed: { fields: { model: `sealed-model-${n}` } }, source: '{}' });
+      }
+      await tx.insert(t.rubric).values({ id: id('rubric'), title: 'Rubric', createdAt: at });
+      await tx
+        .insert(t.rubricVersion)
+        .values({ id: version, rubric: id('rubric'), number: 1, content: rubricTemplates[rubric], publishedAt: at });
+      const window = { dataset, start: 0, count: examples, windowHash: '0'.repeat(64), rubricVersion: version };
+      await tx
+        .insert(t.room)
+        .values({ id: this.room, title: 'Room', ...window, pace, createdBy: importedBy, createdAt: at });
+      let colour = 0;
+      for (const [name, role] of Object.entries(people)) {
+        const who = {
+          id: this.member(name),
+          room: this.room,
+          user: this.user(name),
+          role,
+          standing: 'trainer' as const,
+        };
+        await tx
+          .insert(t.member)
+          .values({ ...who, judges: role !== 'observer', colour: ++colour, joinedAt: at + colour });
+      }
+    });
+    return this;
+  }
+}
+
+/** A stage in a temporary folder, which goes when the test is over. */
+export async function aSyncStage(options: StageOptions = {}): Promise<SyncStage & AsyncDisposable> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tableread-sync-'));
+  const database = await openSqlite(path.join(folder, 'tableread.db'));
+  const people = options.people ?? { lea: 'lead', tom: 'trainer' };
+  const stage = new SyncStage(database, {
+    pace: 'together',
+    rubric: 'preference',
+    examples: 3,
+    responses: 2,
+    ...options,
+    people,
+  });
+  await stage.build();
+  return Object.assign(stage, {
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+}
