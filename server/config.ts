@@ -36,9 +36,7 @@ function trusted(text: string): false | number | string[] {
 
 /** A setting's messages continue the sentence "NAME …". */
 export const settings = z.object({
-  PORT: whole(0, 65_535)
-    .prefault('3000')
-    .describe('The port to serve on. 0 takes any free one.'),
+  PORT: whole(0, 65_535).prefault('3000').describe('The port to serve on. 0 takes any free one.'),
   HOST: z
     .string()
     .prefault('127.0.0.1')
@@ -56,8 +54,10 @@ export const settings = z.object({
       'must be a file, such as file:data/tableread.db, or a PostgreSQL address, such as postgres://user:password@host/name',
     )
     .prefault('file:data/tableread.db')
-    .describe('Where everything is kept: an SQLite file or a PostgreSQL database (postgres://user:password@host/name).'),
-  SESSION_DAYS: whole(1, 365).prefault('30').describe('After how many days without a visit a person has to sign in again.'),
+    .describe(
+      'Where everything is kept: an SQLite file or a PostgreSQL database (postgres://user:password@host/name).',
+    ),
+  SESSION_DAYS: whole(1, 365).prefault('30').describe('How many days a sign-in lasts.'),
   UPLOAD_LIMIT_MB: whole(1, 1_000_000)
     .prefault('4096')
     .describe('The largest file a lead may bring in, in megabytes. Files are read as a stream, so memory is no limit.'),

@@ -38,6 +38,7 @@ export class SyncStage {
   readonly #options: Required<StageOptions>;
   readonly #timers: { at: number; run: () => void }[] = [];
   #turns: (() => void)[] = [];
+  #writing = 0;
   plane!: SyncPlane;
   now = 1_000_000;
 
@@ -54,6 +55,15 @@ export class SyncStage {
     const log = {
       info: () => undefined,
       error: (what: string, error: unknown) => void this.logged.push(`${what}: ${error}`),
+    };
+    const { write } = database;
+    database.write = async (work) => {
+      this.#writing++;
+      try {
+        return await write(work);
+      } finally {
+        this.#writing--;
+      }
     };
     this.given = { database, clock, random: (bytes) => new Uint8Array(bytes), log };
     this.startPlane();
@@ -104,7 +114,11 @@ export class SyncStage {
     const turns = this.#turns;
     this.#turns = [];
     for (const run of turns) run();
-    await new Promise((resolve) => setImmediate(resolve));
+    // Not time but turns of the event loop: the write, and whatever follows it, has happened after these.
+    for (let quiet = 0; quiet < 2; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = this.#writing === 0 ? quiet + 1 : 0;
+    }
   }
 
   /** Delivers everything under way, both ways, until nothing moves. */

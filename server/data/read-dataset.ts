@@ -1,0 +1,40 @@
+// Reads a dataset's provenance and pages of what may be seen of its rows.
+import { type DatasetRow, datasetById, visibleRows } from '../../db/queries/datasets.ts';
+import type { DatasetView, ExamplePage } from '../../shared/protocol/datasets.ts';
+import { Refusal } from '../../shared/protocol/failures.ts';
+import type { Given } from '../given.ts';
+
+/** That the person who asks may lead is for the caller to have checked. @throws Refusal not-found, while it is imported too */
+export async function readDataset(
+  { database: { read, tables } }: Pick<Given, 'database'>,
+  { dataset }: { dataset: string },
+): Promise<DatasetView> {
+  const row = await datasetById(read, tables, dataset);
+  if (row === undefined) throw new Refusal('not-found');
+  return datasetView(row.dataset, row.by);
+}
+
+/** `importedBy` is a name. */
+export const datasetView = (dataset: DatasetRow['dataset'], importedBy: string): DatasetView => ({
+  id: dataset.id,
+  name: dataset.name,
+  file: { name: dataset.fileName, bytes: dataset.fileBytes, sha256: dataset.fileSha256 },
+  format: dataset.format,
+  rows: dataset.rows,
+  importedAt: dataset.importedAt ?? 0,
+  importedBy,
+});
+
+/**
+ * Rows [start, start + count) in file order, without what is sealed of them; fewer, or none, towards the end of the file.
+ * That the person who asks may lead is for the caller to have checked.
+ * @throws Refusal not-found
+ */
+export async function readRows(
+  given: Pick<Given, 'database'>,
+  { dataset, start, count }: { dataset: string; start: number; count: number },
+): Promise<ExamplePage> {
+  const { rows } = await readDataset(given, { dataset });
+  const { read, tables } = given.database;
+  return { total: rows, examples: await visibleRows(read, tables, dataset, start, count) };
+}
