@@ -17,9 +17,9 @@ import type { Given } from '../given.ts';
 import type { Line } from './split-lines.ts';
 
 /** A batch holds up the event loop while it is written: some ten milliseconds at most. */
-const BATCH_ROWS = 200;
+const BATCH_ROWS = 500;
 const BATCH_BYTES = 512 * 1024;
-const REMOVE_ROWS = 500;
+const REMOVE_ROWS = 1_000;
 
 export class DatasetWriter {
   /** Rows taken, written or waiting. */

@@ -51,11 +51,12 @@ export class LineSplitter {
   }
 
   #complete(lines: Line[]): void {
+    this.#number++;
+    if (this.#pendingBytes === 0) return;
     const [only] = this.#pending;
     const whole = this.#pending.length === 1 && only !== undefined ? only : Buffer.concat(this.#pending);
     this.#pending = [];
     this.#pendingBytes = 0;
-    this.#number++;
     const bytes = withoutMarks(whole, this.#number === 1);
     if (bytes.every((byte) => BLANK.has(byte))) return;
     lines.push({ number: this.#number, bytes, text: decoded(bytes, this.#number) });

@@ -47,5 +47,7 @@ function drain(raw: IncomingMessage): void {
   raw.once('close', () => clearTimeout(timer));
   raw.once('end', () => clearTimeout(timer));
   raw.on('error', () => undefined);
-  raw.resume();
+  // Whoever stopped reading may have left their listener, and with one a stream does not flow.
+  raw.removeAllListeners('readable');
+  setImmediate(() => raw.resume());
 }

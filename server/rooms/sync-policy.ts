@@ -2,7 +2,13 @@
 
 import { entryOf } from '../../db/queries/entries.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
-import { type DocumentAddress, type DocumentName, documentName, tableName } from '../../shared/room/documents.ts';
+import {
+  type DocumentAddress,
+  type DocumentName,
+  documentName,
+  parseAddress,
+  tableName,
+} from '../../shared/room/documents.ts';
 import { type Action, may } from '../../shared/room/roles.ts';
 import type { Given } from '../given.ts';
 import type { Admission, ChangedDesk, SyncPolicy, Taken } from '../sync/policy.ts';
@@ -22,7 +28,9 @@ const doors: Record<DocumentAddress['kind'], { open: Action; write: Action | 'no
 };
 
 export function roomPolicy(given: Given, plane: () => Decider): SyncPolicy {
-  async function admit(user: string, address: DocumentAddress): Promise<Admission> {
+  async function admit(user: string, text: string): Promise<Admission> {
+    const address = parseAddress(text);
+    if (address === undefined) throw new Refusal('not-found');
     const door = doors[address.kind];
     const { member } = await enter(given, { user, room: address.room }, door.open);
     if ('example' in address) {

@@ -1,6 +1,6 @@
 // The sync plane, put together: sessions, live documents, and the tick between them and the database.
 import { type FailureCode, Refusal } from '../../shared/protocol/failures.ts';
-import { type DocumentAddress, tableName } from '../../shared/room/documents.ts';
+import { tableName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
 import type { Decider } from '../rooms/decisions.ts';
 import type { Outgoing } from '../rooms/outcome.ts';
@@ -16,7 +16,7 @@ const TRY_AGAIN_MS = 2_000;
 
 export interface SyncPlane extends Decider {
   /** @throws Refusal when this person may not open this document. */
-  admit(user: string, address: DocumentAddress): Promise<Admission>;
+  admit(user: string, address: string): Promise<Admission>;
   /** A session on the admitted document; frames go to the outlet from now on. */
   connect(admission: Admission, outlet: Outlet): Promise<Session>;
   /** Closes every connection of a member (or person), so that each is judged again when it comes back. */

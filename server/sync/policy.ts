@@ -1,6 +1,6 @@
 // What the sync plane asks of the rooms: who may open which document, and what follows from changed desks.
 import type { Transaction } from '../../db/database.ts';
-import type { DocumentAddress, DocumentName } from '../../shared/room/documents.ts';
+import type { DocumentName } from '../../shared/room/documents.ts';
 import type { Outcome } from '../rooms/outcome.ts';
 
 export interface Admission {
@@ -25,7 +25,11 @@ export interface Taken {
 }
 
 export interface SyncPolicy {
-  /** @throws Refusal. Recording an opening, where one is made, is done when this resolves. */
-  admit(user: string, address: DocumentAddress): Promise<Admission>;
+  /**
+   * May this person open the document at this address (what follows SYNC_PATH)? Where that makes an opening, it is on record
+   * when this resolves.
+   * @throws Refusal
+   */
+  admit(user: string, address: string): Promise<Admission>;
   take(changed: readonly ChangedDesk[]): Promise<Taken>;
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { failureOf, failures, Refusal } from '../../shared/protocol/failures.ts';
-import { parseAddress, SYNC_PATH } from '../../shared/room/documents.ts';
+import { SYNC_PATH } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
 import { limits } from './limits.ts';
 import type { SyncPlane } from './plane.ts';
@@ -33,9 +33,7 @@ export function syncUpgrades(given: Given, plane: SyncPlane, door: UpgradeDoor):
     const user = await door.userOf(request);
     if (user === undefined) throw new Refusal('signed-out');
     const { pathname } = new URL(request.url ?? '/', 'http://tableread');
-    const address = parseAddress(pathname.slice(SYNC_PATH.length));
-    if (address === undefined) throw new Refusal('not-found');
-    return plane.admit(user, address);
+    return plane.admit(user, pathname.slice(SYNC_PATH.length));
   }
 
   async function handle(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

@@ -7,7 +7,7 @@ import type { Outlet } from '../../server/sync/frame.ts';
 import type { SyncPlane } from '../../server/sync/plane.ts';
 import type { Session } from '../../server/sync/session.ts';
 import { MESSAGE_AUTH, MESSAGE_SAVED, MESSAGE_SYNC } from '../../shared/protocol/sync-messages.ts';
-import type { DocumentAddress } from '../../shared/room/documents.ts';
+import { addressText, type DocumentAddress } from '../../shared/room/documents.ts';
 
 /** A client with its own replica, as y-websocket's provider speaks; and what ever reached it. */
 export class HeldClient {
@@ -47,7 +47,7 @@ export class HeldClient {
 
   /** @throws Refusal when the server does not admit this person to this document. */
   async connect(plane: SyncPlane = this.#plane): Promise<void> {
-    const admission = await plane.admit(this.user, this.address);
+    const admission = await plane.admit(this.user, addressText(this.address));
     const outlet: Outlet = {
       buffered: 0,
       send: (frames) => {

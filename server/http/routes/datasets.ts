@@ -21,6 +21,8 @@ import { receiveFile } from '../receive-file.ts';
 import { userOf } from '../who-asks.ts';
 
 const tags = ['Datasets'];
+/** Read as a stream; this only describes it. */
+const TheFile = z.any().meta({ type: 'string', format: 'binary', description: 'The file itself.' });
 const DatasetPath = z.strictObject({ dataset: Id });
 
 /** Registered apart: here a body is a file, never JSON. */
@@ -45,6 +47,7 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
         description:
           'The body is the file itself: JSON lines, plain or gzip. `import` is an id you choose; `import-progress` announcements on your socket carry it. Ending the request cancels. All rows are brought in, or nothing: `bad-file` names line and field.',
         consumes: ['application/octet-stream'],
+        body: TheFile,
         querystring: ImportQuery,
         response: { 201: DatasetView, ...refusals },
       },
