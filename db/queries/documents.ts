@@ -6,6 +6,8 @@ import type { Tables } from '../schema.ts';
 export interface StoredDocument {
   /** The number of the last update; 0 when there is none. */
   number: number;
+  /** The number of the last update that the snapshot holds; 0 when there is none. */
+  snapshotNumber: number;
   /** v1 updates to apply in order: the snapshot if there is one, then the log after it. */
   updates: Uint8Array[];
 }
@@ -22,6 +24,7 @@ export async function loadDocument(read: Reader | Transaction, t: Tables, docume
     .orderBy(asc(t.documentUpdate.number));
   return {
     number: log.at(-1)?.number ?? snapshot?.number ?? 0,
+    snapshotNumber: snapshot?.number ?? 0,
     updates: [...(snapshot === undefined ? [] : [snapshot.bytes]), ...log.map((update) => update.bytes)],
   };
 }

@@ -19,19 +19,6 @@ export const openedTo = async (read: Reader, t: Tables, member: string): Promise
     (row) => row.example,
   );
 
-/** Members who have been shown this example's table. */
-export const shownTo = async (
-  read: Reader | Transaction,
-  t: Tables,
-  { room, example }: Omit<Ids, 'member'>,
-): Promise<string[]> =>
-  (
-    await read
-      .select({ member: t.opening.member })
-      .from(t.opening)
-      .where(and(eq(t.opening.room, room), eq(t.opening.example, example)))
-  ).map((row) => row.member);
-
 export async function insertOpening(
   tx: Transaction,
   t: Tables,

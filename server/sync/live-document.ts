@@ -1,5 +1,6 @@
 // A document in memory: its Yjs document, who is connected to it, and what was applied but is not yet in the database.
 import * as Y from 'yjs';
+import type { StoredDocument } from '../../db/queries/documents.ts';
 import { type DocumentName, deskEntries, deskOwner, tableEntries } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
 import type { Session } from './session.ts';
@@ -21,6 +22,8 @@ export class LiveDocument {
   readonly sessions = new Set<Session>();
   /** The number of the last update in the log. */
   number: number;
+  /** The number of the last update that is in the snapshot. */
+  snapshotNumber: number;
   /** Its last write failed: it holds what nobody may see, and nothing more happens to it. */
   dead = false;
   #bytes = 0;
@@ -28,13 +31,10 @@ export class LiveDocument {
   #changedKeys = new Set<string>();
   readonly #onFresh: (document: LiveDocument) => void;
 
-  constructor(
-    name: DocumentName,
-    stored: { number: number; updates: readonly Uint8Array[] },
-    onFresh: (document: LiveDocument) => void,
-  ) {
+  constructor(name: DocumentName, stored: StoredDocument, onFresh: (document: LiveDocument) => void) {
     this.name = name;
     this.number = stored.number;
+    this.snapshotNumber = stored.snapshotNumber;
     this.desk = deskOwner(name);
     this.#onFresh = onFresh;
     // One transaction, so that a formatting clean-up of old content is not taken for somebody's change.

@@ -4,6 +4,7 @@ import { tableName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
 import type { Decider } from '../rooms/decisions.ts';
 import type { Outgoing } from '../rooms/outcome.ts';
+import { Compaction } from './compaction.ts';
 import { Directory } from './directory.ts';
 import type { Outlet } from './frame.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
@@ -42,7 +43,11 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
   let closing = false;
 
   const directory = new Directory(given, (document) => tick.changed(document));
-  const tick: Tick = new Tick({ given, policy, directory, turn, announce, saving: noteSaving });
+  const compaction = new Compaction(given);
+  const tick: Tick = new Tick({
+    ...{ given, policy, directory, turn, announce, saving: noteSaving },
+    committed: (document) => compaction.consider(document),
+  });
 
   function noteSaving(now: boolean): void {
     if (now === works) return;
@@ -95,6 +100,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
       await tick.settled();
       for (const session of [...sessions]) session.close('closing');
       await tick.settled();
+      await compaction.settled();
     },
   };
 }

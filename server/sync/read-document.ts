@@ -5,9 +5,17 @@ import { loadDocument } from '../../db/queries/documents.ts';
 import type { Tables } from '../../db/schema.ts';
 import type { DocumentName } from '../../shared/room/documents.ts';
 
-export async function readDocument(read: Reader | Transaction, tables: Tables, name: DocumentName): Promise<Y.Doc> {
+/** The document, and the number of the last update in it. */
+export async function readStored(
+  read: Reader | Transaction,
+  tables: Tables,
+  name: DocumentName,
+): Promise<{ doc: Y.Doc; number: number }> {
   const doc = new Y.Doc();
-  const { updates } = await loadDocument(read, tables, name);
+  const { updates, number } = await loadDocument(read, tables, name);
   for (const update of updates) Y.applyUpdate(doc, update);
-  return doc;
+  return { doc, number };
 }
+
+export const readDocument = async (read: Reader | Transaction, tables: Tables, name: DocumentName): Promise<Y.Doc> =>
+  (await readStored(read, tables, name)).doc;

@@ -27,6 +27,8 @@ export interface TickParts {
   /** Calls back at the end of this turn of the event loop. */
   turn(run: () => void): void;
   announce(outgoing: readonly Outgoing[]): void;
+  /** The document's log has grown. */
+  committed(document: LiveDocument): void;
   /** The database took a write again, or did not. */
   saving(works: boolean): void;
 }
@@ -148,6 +150,7 @@ export class Tick {
       for (const [document, fresh] of written) {
         document.number += fresh.length;
         spread(document, fresh);
+        this.#parts.committed(document);
       }
       this.#parts.saving(true);
       this.#parts.announce(outcome.announcements);
