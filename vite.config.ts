@@ -1,24 +1,48 @@
 // How the client is built and served while developing, and how Vitest finds and runs the tests.
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
+import path from 'node:path';
+import { type Options, svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { katexWoff2Only } from './scripts/katex-woff2-only.ts';
 import { precompress } from './scripts/precompress.ts';
 
-const server = `127.0.0.1:${process.env.PORT || '3000'}`;
+const server = `http://127.0.0.1:${process.env.PORT || '3000'}`;
 
+// Test files share their workers: loading the same modules anew for each file would take most of the time.
+// So a test must leave nothing behind: no open server, no changed environment, no module that remembers.
 const inNode: TestProjectInlineConfiguration = {
-  test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/client/**'] },
+  extends: true,
+  resolve: { alias: svelteForBrowsers() },
+  test: {
+    name: 'node',
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/**', 'test/client/browser/**'],
+    isolate: false,
+  },
 };
 
-// State classes are compiled as in a browser (`resolve.conditions`), or `$effect` and `$derived` would not live.
-const clientInNode: TestProjectInlineConfiguration = {
-  plugins: [svelte()],
-  resolve: { conditions: ['browser'] },
-  test: { name: 'client', include: ['test/client/**/*.test.ts'], exclude: ['test/client/browser/**'] },
-};
+/** In Node, Svelte would resolve to its build for servers, in which `$effect` never runs and nothing is reactive. */
+function svelteForBrowsers() {
+  const { exports } = JSON.parse(readFileSync('node_modules/svelte/package.json', 'utf8')) as {
+    exports: Record<string, { browser?: string }>;
+  };
+  return Object.entries(exports).flatMap(([place, { browser }]) =>
+    browser
+      ? [{ find: new RegExp(`^svelte${place.slice(1)}$`), replacement: path.resolve('node_modules/svelte', browser) }]
+      : [],
+  );
+}
+
+/** What the client imports only when a text needs it (client/reading/maths-engine.ts, code-engine.ts). */
+const loadedLater = [
+  'katex',
+  'highlight.js/lib/core',
+  ...'bash cpp css go java javascript json python rust sql typescript xml'
+    .split(' ')
+    .map((language) => `highlight.js/lib/languages/${language}`),
+];
 
 /** Components in a real browser; there is no such project until scripts/browser.mjs has found one. */
 function inBrowser(): TestProjectInlineConfiguration[] {
@@ -27,8 +51,11 @@ function inBrowser(): TestProjectInlineConfiguration[] {
   const { executablePath, args } = JSON.parse(readFileSync(note, 'utf8')) as { executablePath: string; args: string[] };
   return [
     {
-      plugins: [svelte()],
-      optimizeDeps: { include: ['vitest-browser-svelte'] },
+      extends: true,
+      // Named in advance: a dependency found in the middle of a run reloads the page under the tests.
+      optimizeDeps: { include: ['vitest-browser-svelte', 'zod', ...loadedLater] },
+      // real data beside the repository, for the tests that use it when it is there
+      server: { fs: { allow: ['.', '../shared/data'] } },
       test: {
         name: 'browser',
         include: ['test/client/browser/**/*.test.ts'],
@@ -44,9 +71,15 @@ function inBrowser(): TestProjectInlineConfiguration[] {
   ];
 }
 
+// For the same reason Vitest must compile components and runes for browsers.
+const svelteOptions: Options = {
+  configFile: false,
+  ...(process.env.VITEST && { dynamicCompileOptions: () => ({ generate: 'client' }) }),
+};
+
 export default defineConfig({
   root: 'client',
-  plugins: [katexWoff2Only(), svelte(), precompress()],
+  plugins: [katexWoff2Only(), svelte(svelteOptions), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../dist/client',
@@ -56,15 +89,16 @@ export default defineConfig({
     assetsInlineLimit: (file: string) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
   },
   server: {
+    // `changeOrigin: false` keeps the address the browser used, with which the server compares where a request came from.
     proxy: {
-      '/api': `http://${server}`,
-      '/socket.io': { target: `http://${server}`, ws: true },
-      '/sync': { target: `ws://${server}`, ws: true },
+      '/api': { target: server, changeOrigin: false },
+      '/socket.io': { target: server, changeOrigin: false, ws: true },
+      '/sync': { target: server, changeOrigin: false, ws: true },
     },
   },
   test: {
     root: '.',
     maxWorkers: availableParallelism(),
-    projects: [inNode, clientInNode, ...inBrowser()],
+    projects: [inNode, ...inBrowser()],
   },
 });

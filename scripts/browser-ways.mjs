@@ -33,7 +33,9 @@ function onPath(name) {
 function run(command, argv) {
   console.error(`${command} ${argv.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, argv, { stdio: ['ignore', 'inherit', 'inherit'], timeout: INSTALL_LIMIT_MS, env }).status === 0;
+  return (
+    spawnSync(command, argv, { stdio: ['ignore', 'inherit', 'inherit'], timeout: INSTALL_LIMIT_MS, env }).status === 0
+  );
 }
 
 /** @returns {string[]} the full browser and the headless shell of this Playwright, wherever they would lie */
@@ -43,7 +45,10 @@ function ofPlaywright() {
     const [folder, revision] = /^.*[/\\]chromium-(\d+)(?=[/\\])/.exec(full) ?? [];
     if (!folder) return [full];
     const shell = `chromium_headless_shell-${revision}/*/{headless_shell,chrome-headless-shell}{,.exe}`;
-    return [full, ...globSync(shell, { cwd: path.dirname(folder) }).map((found) => path.join(path.dirname(folder), found))];
+    return [
+      full,
+      ...globSync(shell, { cwd: path.dirname(folder) }).map((found) => path.join(path.dirname(folder), found)),
+    ];
   } catch {
     return []; // Playwright has no build for this system.
   }
@@ -61,7 +66,8 @@ export const ways = {
 
   async *system() {
     yield* UNIX_NAMES.map(onPath);
-    if (process.platform === 'darwin') yield* MAC_NAMES.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    if (process.platform === 'darwin')
+      yield* MAC_NAMES.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
     if (process.platform !== 'win32') return;
     for (const folder of [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]) {
       if (folder) yield* WINDOWS_PLACES.map((place) => path.join(folder, place));
@@ -80,7 +86,8 @@ export const ways = {
     const folder = path.resolve('node_modules/.cache/tableread-chromium');
     mkdirSync(folder, { recursive: true });
     const install = ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    if (!existsSync(path.join(folder, 'node_modules/@sparticuz/chromium')) && !run('npm', [...install, SPARTICUZ])) return;
+    if (!existsSync(path.join(folder, 'node_modules/@sparticuz/chromium')) && !run('npm', [...install, SPARTICUZ]))
+      return;
     process.env.TMPDIR = folder; // It unpacks into the system's temporary folder and takes whatever version lies there.
     const resolved = createRequire(path.join(folder, 'from-here.js')).resolve('@sparticuz/chromium');
     const { default: sparticuz } = await import(pathToFileURL(resolved).href);

@@ -2,13 +2,14 @@
 import { lastProcesses } from './processes.mjs';
 
 const CLIENT_PORT = '5173';
+const VITE = ['--host', '127.0.0.1', '--port', CLIENT_PORT, '--strictPort', '--clearScreen', 'false'];
 const CLIENT = `http://127.0.0.1:${CLIENT_PORT}`;
 
 export async function dev() {
   const port = process.env.PORT || '3000';
   console.error(`Open ${CLIENT} (the server behind it listens on port ${port}).`);
   return lastProcesses([
-    { argv: ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1', '--port', CLIENT_PORT, '--strictPort'] },
+    { argv: ['node_modules/vite/bin/vite.js', ...VITE] },
     // People use Vite's address, so the links that the server prints must lead there.
     {
       argv: ['--watch', '--watch-preserve-output', 'server/main.ts'],

@@ -1,7 +1,11 @@
-// Mode fix: repairs format and lint where that is safe, and writes .env.example anew.
+// Mode fix: repairs format and lint where that is safe, completes the lock file, and writes .env.example anew.
 import { runNode } from './processes.mjs';
 
 export async function fix() {
-  const example = runNode(['scripts/env-example.ts']);
-  return runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '--write']) || example;
+  const steps = [
+    ['scripts/complete-lock.mjs'],
+    ['scripts/env-example.ts'],
+    ['node_modules/@biomejs/biome/bin/biome', 'check', '--write'],
+  ];
+  return Math.max(...steps.map(runNode));
 }

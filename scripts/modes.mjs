@@ -22,7 +22,7 @@ export const modes = {
     run: async (args) => (await import('./check.mjs')).check(args),
   },
   fix: {
-    says: 'repair what can be repaired by itself: format, lint, .env.example',
+    says: 'repair what can be repaired by itself: format, lint, .env.example, the lock file',
     run: async () => (await import('./fix.mjs')).fix(),
   },
   bench: {

@@ -40,27 +40,32 @@ export async function lastProcesses(programs) {
       detached: !windows,
     }),
   );
+  /** When they were last told to stop, in ms; a second Ctrl-C of an impatient person is passed on as well. */
+  let told = Number.NEGATIVE_INFINITY;
   /** @param {NodeJS.Signals} signal */
-  const passOn = (signal) => {
+  function stop(signal) {
+    told = performance.now();
     for (const child of children) child.kill(signal);
-  };
+  }
+  const stopUnlessTold = () => told === Number.NEGATIVE_INFINITY && stop('SIGTERM');
 
-  let last = Number.NEGATIVE_INFINITY;
   for (const signal of SIGNALS) {
     process.on(signal, () => {
-      const now = performance.now();
-      if (!windows && now - last > SAME_SIGNAL_MS) passOn(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM');
-      last = now;
+      if (windows || performance.now() - told < SAME_SIGNAL_MS) return;
+      stop(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM');
     });
   }
-  whenNpmIsGone(() => passOn('SIGTERM'));
+  whenNpmIsGone(stopUnlessTold);
 
-  const ends = children.map((child) => new Promise((/** @type {(code: number) => void} */ resolve) => {
-    child.on('error', () => resolve(1));
-    child.on('exit', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : (code ?? 1)));
-  }));
+  const ends = children.map(
+    (child) =>
+      new Promise((/** @type {(code: number) => void} */ resolve) => {
+        child.on('error', () => resolve(1));
+        child.on('exit', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : (code ?? 1)));
+      }),
+  );
   const code = await Promise.race(ends);
-  if (children.length > 1) passOn('SIGTERM');
+  stopUnlessTold();
   await Promise.all(ends);
   return code;
 }

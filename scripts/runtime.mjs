@@ -1,25 +1,7 @@
 // Finds a Node that can run the server: the one running now if it is new enough, else the one npm installed.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-
-/**
- * Whether this Node has all the server uses without a flag: type stripping, import.meta.main and crypto.argon2 (24.7).
- * @param {string} version such as `24.21.0`
- */
-export function isNewEnough(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 24 || (major === 24 && minor >= 7);
-}
-
-/**
- * Where the Node that npm installed lies. `.bin/node` is no way to it: npm 10 leaves it out when several packages own the name.
- * @param {NodeJS.Platform} platform
- * @param {string} arch
- */
-export function shippedNode(platform, arch) {
-  const os = platform === 'win32' ? 'win' : platform;
-  return path.resolve('node_modules', `node-${os}-${arch}`, 'bin', platform === 'win32' ? 'node.exe' : 'node');
-}
+import { isNewEnough, shippedNode } from './which-node.mjs';
 
 function findNode() {
   const preferShipped = process.env.TABLEREAD_SHIPPED_NODE === '1';
