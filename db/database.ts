@@ -12,7 +12,8 @@ export type Reader = Pick<Builders, 'select' | 'selectDistinct' | '$with' | 'wit
 
 /**
  * Inside a write. Await nothing but this: the one writer waits for you. Use `.returning()`, never a driver's result of a
- * mutation. On PostgreSQL the function runs again after a conflict, so it must not keep what it did outside the database.
+ * mutation; `.onConflictDoNothing()`, never a caught error. On PostgreSQL the function runs again after a conflict, so it
+ * must not keep what it did outside the database.
  */
 export type Transaction = Pick<
   Builders,
@@ -25,8 +26,11 @@ export interface Database {
   readonly read: Reader;
   /**
    * The only way to write. Serializable; all or nothing; when it resolves, the data is on the disk itself.
-   * @throws whatever `work` throws (nothing was written), or the engine's error when the commit fails (disk full, say).
+   * @throws whatever `work` throws, or what one of its statements threw even if `work` caught it, or the engine's error when
+   * the commit fails (disk full, say): nothing was written then. Only when a PostgreSQL server is lost in the commit itself
+   * may the write have been stored.
    */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Waits for what runs. Afterwards everything is refused. */
   close(): Promise<void>;
 }

@@ -1,12 +1,15 @@
 // Opens the database an address names, migrated to the present: file:…, postgres://…, or pglite: for tests.
+import { fileURLToPath } from 'node:url';
 import type { Database } from './database.ts';
 
 /**
  * `file:data/tableread.db`, `postgres://…`, `pglite:` (in memory).
- * @throws when the database cannot be reached, or was written by a newer version.
+ * @throws when the address is none of these, the database cannot be reached, or a newer version wrote it.
  */
 export async function openDatabase(url: string): Promise<Database> {
   if (/^postgres(ql)?:/.test(url)) return (await import('./engines/postgres.ts')).openPostgres(url);
   if (url.startsWith('pglite:')) return (await import('./engines/pglite.ts')).openPglite();
-  return (await import('./engines/sqlite.ts')).openSqlite(url.replace(/^file:/, ''));
+  if (!url.startsWith('file:')) throw new Error('A database address begins with file:, postgres: or pglite:.');
+  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  return (await import('./engines/sqlite.ts')).openSqlite(file);
 }

@@ -1,27 +1,38 @@
-// The worker thread of checkpoints.ts: a passive checkpoint often, a truncating one when the WAL has grown or rests.
+// The worker thread of checkpoints.ts: a passive checkpoint often, and the WAL cut when it rests or when asked to.
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 
 const PASSIVE_EVERY_MS = 500;
-/** A passive checkpoint never shrinks the WAL, and a long reader can let it grow: past this, wait for readers briefly and cut it. */
-const TRUNCATE_ABOVE_BYTES = 32 * 1024 * 1024;
-const TRUNCATE_WAIT_MS = 50;
+const CUT_AFTER_REST_MS = 30_000;
+/** To cut is to keep writers out until readers have ended: those of this process end within milliseconds. */
+const CUT_WITHIN_MS = 50;
 
 const { file } = workerData as { file: string };
-const db = new Sqlite(file, { timeout: TRUNCATE_WAIT_MS });
+const db = new Sqlite(file, { timeout: CUT_WITHIN_MS });
 
-const walBytes = () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-
-const timer = setInterval(() => {
+/** @returns whether all of the WAL is in the file now; a reader of something older prevents it */
+function checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): boolean {
   try {
-    db.pragma(`wal_checkpoint(${walBytes() > TRUNCATE_ABOVE_BYTES ? 'TRUNCATE' : 'PASSIVE'})`);
+    const [moved] = db.pragma(`wal_checkpoint(${mode})`) as { busy: number; log: number; checkpointed: number }[];
+    return moved?.busy === 0 && moved.log === moved.checkpointed;
   } catch {
     // Busy or a full disk: the WAL still holds everything, and the next round tries again.
+    return false;
   }
-}, PASSIVE_EVERY_MS);
+}
 
-parentPort?.on('message', () => {
+const cut = (): boolean => checkpoint('PASSIVE') && checkpoint('TRUNCATE');
+
+function rests(): boolean {
+  const wal = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return wal !== undefined && wal.size > 0 && Date.now() - wal.mtimeMs > CUT_AFTER_REST_MS;
+}
+
+const timer = setInterval(() => (rests() ? cut() : checkpoint('PASSIVE')), PASSIVE_EVERY_MS);
+
+parentPort?.on('message', (what: 'cut' | 'stop') => {
+  if (what === 'cut') return parentPort?.postMessage(cut());
   clearInterval(timer);
   db.close();
   process.exit(0);

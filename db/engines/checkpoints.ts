@@ -1,15 +1,63 @@
 // Moves the WAL into the database file from a worker thread's own connection, so that the event loop never waits for it.
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** Checkpoints of `file` until stopped. */
-export function startCheckpoints(file: string): { stop(): Promise<void> } {
-  const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: { file } });
+/** Passive checkpoints never shorten the WAL, and under steady writing it never begins again by itself. */
+const CUT_ABOVE_BYTES = 32 * 1024 * 1024;
+/** When another process reads for long, the WAL cannot be cut until it has ended. */
+const CUT_AGAIN_AFTER_MS = 1_000;
+
+export interface Checkpoints {
+  /**
+   * Between two writes: cuts the WAL when it has grown long. The writer must wait for it, or the worker, which asks for the
+   * lock now and then, would hardly ever find it free.
+   */
+  cutWhenLong(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Checkpoints of `file` until stopped. They keep no process alive.
+ * @param lost called when the worker has failed and there will be none any more
+ */
+export function startCheckpoints(file: string, lost: (error: unknown) => void): Checkpoints {
+  const resolved = path.resolve(file);
+  const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
+    workerData: { file: resolved },
+    // Some flags of a process, `--input-type` among them, would keep a worker from starting.
+    execArgv: [],
+  });
   worker.unref();
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  let alive = true;
+  let notBefore = 0;
+  const ended = new Promise<false>((resolve) => {
+    worker.once('exit', () => {
+      alive = false;
+      resolve(false);
+    });
+  });
+  // Without a listener an error of the worker would end the process.
+  worker.on('error', lost);
+  const answer = () => new Promise<boolean>((resolve) => worker.once('message', resolve));
+  const long = () => (statSync(`${resolved}-wal`, { throwIfNoEntry: false })?.size ?? 0) > CUT_ABOVE_BYTES;
+
+  /** Meanwhile it keeps the process alive: writes may wait behind it. */
+  async function ask(what: 'cut' | 'stop', answered: () => Promise<boolean>): Promise<boolean> {
+    worker.ref();
+    worker.postMessage(what);
+    const done = await Promise.race([answered(), ended]);
+    worker.unref();
+    return done;
+  }
+
   return {
+    async cutWhenLong() {
+      if (!alive || performance.now() < notBefore || !long()) return;
+      if (!(await ask('cut', answer))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
+    },
     async stop() {
-      worker.postMessage('stop');
-      await ended;
+      await ask('stop', () => ended);
     },
   };
 }

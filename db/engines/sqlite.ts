@@ -1,65 +1,74 @@
 // SQLite: one queued writer and one read-only connection on a WAL file; checkpoints run on a worker thread.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { sqliteColumns } from '../columns/sqlite.ts';
 import type { Database, Reader, Transaction } from '../database.ts';
 import { tablesOf } from '../schema.ts';
 import { startCheckpoints } from './checkpoints.ts';
-import { migrationsFolder } from './migrations-folder.ts';
+import { InFlight } from './in-flight.ts';
+import { openReader, openWriter } from './sqlite-connections.ts';
+import { type Around, statementsOf } from './sqlite-statements.ts';
+import { WriteGuard } from './write-guard.ts';
 
-const BUSY_TIMEOUT_MS = 5_000;
-const CACHE_KIB = 65_536;
-
+/** @throws when the file cannot be opened or is no database, or a newer version wrote it. */
 export async function openSqlite(file: string): Promise<Database> {
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  const writer = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
-  writer.pragma('journal_mode = WAL');
-  // A commit is on the disk itself before anyone hears of it: power may fail right after.
-  writer.pragma('synchronous = FULL');
-  writer.pragma(`cache_size = -${CACHE_KIB}`);
-  const writing = drizzle({ client: writer });
-  // Rebuilding a table drops it first; with foreign keys on, that would delete every row that points at it.
-  writer.pragma('foreign_keys = OFF');
-  migrate(writing, { migrationsFolder: migrationsFolder('sqlite') });
-  writer.pragma('foreign_keys = ON');
-  // From here on checkpoints belong to the worker: run on this connection they would hold the event loop.
-  writer.pragma('wal_autocheckpoint = 0');
-  const checkpoints = startCheckpoints(path.resolve(file));
-  const reader = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
-  const reading = drizzle({ client: reader });
+  const writer = await openWriter(file);
+  const reader = openReader(file);
+  const checkpoints = startCheckpoints(file, (error) => {
+    writer.pragma('wal_autocheckpoint = 1000');
+    process.emitWarning(`Writes will now and then take longer: checkpoints cannot run beside them (${error}).`);
+  });
+  const inFlight = new InFlight();
 
   // One writer: transactions queue, so no statement of another can slip into one that awaits.
   let queue: Promise<unknown> = Promise.resolve();
   const write = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    const done = queue.then(async () => {
-      writer.exec('BEGIN IMMEDIATE');
-      try {
-        const result = await work(writing as unknown as Transaction);
-        writer.exec('COMMIT');
-        return result;
-      } catch (error) {
-        if (writer.inTransaction) writer.exec('ROLLBACK');
-        throw error;
-      }
-    });
-    queue = done.catch(() => undefined);
+    const done = queue.then(() => transaction(writer, work));
+    queue = done.catch(() => undefined).then(checkpoints.cutWhenLong);
     return done;
+  };
+  const admitted: Around = (run) => {
+    inFlight.admit();
+    return run();
   };
 
   return {
     engine: 'sqlite',
     tables: tablesOf(sqliteColumns),
-    read: reading as unknown as Reader,
-    write,
-    async close() {
-      await queue;
-      await checkpoints.stop();
-      reader.close();
-      writer.pragma('wal_checkpoint(TRUNCATE)');
-      writer.close();
-    },
+    read: drizzle({ client: statementsOf(reader, admitted) }) as unknown as Reader,
+    write: (work) => inFlight.run(() => write(work)),
+    close: () =>
+      inFlight.close(async () => {
+        await queue;
+        await checkpoints.stop();
+        reader.close();
+        // The last connection to close moves the whole WAL into the file and removes it.
+        writer.close();
+      }),
   };
+}
+
+async function transaction<T>(writer: Sqlite.Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  // A full disk may have kept the last one from being rolled back.
+  if (writer.inTransaction) writer.exec('ROLLBACK');
+  writer.exec('BEGIN IMMEDIATE');
+  try {
+    const guard = new WriteGuard();
+    const tx = drizzle({ client: statementsOf(writer, (run) => guard.statement(run)) });
+    const result = await guard.run(() => work(tx as unknown as Transaction));
+    writer.exec('COMMIT');
+    return result;
+  } catch (error) {
+    rollBack(writer);
+    throw error;
+  }
+}
+
+/** After some errors, a full disk among them, SQLite has rolled back by itself: https://sqlite.org/lang_transaction.html */
+function rollBack(writer: Sqlite.Database): void {
+  try {
+    if (writer.inTransaction) writer.exec('ROLLBACK');
+  } catch {
+    // The error that led here says more, and the next write begins with another try.
+  }
 }
