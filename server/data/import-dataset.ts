@@ -63,9 +63,9 @@ export async function importDataset(given: Given, file: FileToImport): Promise<D
     writer = new DatasetWriter(given, { id, ...name, format, importedBy: file.user });
     for await (const rows of all) {
       for (const { row, line } of rows) await writer.add(mapLine(format, row, line), line);
-      signal.throwIfAborted();
       tell({ bytes: reader.bytes, rows: writer.rows });
     }
+    signal.throwIfAborted();
     await writer.finish({ fileBytes: reader.bytes, fileSha256: reader.sha256() });
     tell({ bytes: reader.bytes, rows: writer.rows }, true);
   } catch (error) {
@@ -87,7 +87,8 @@ async function* parsedRows(reader: FileReader): AsyncGenerator<ParsedLine[]> {
   let isFirst = true;
   for await (const lines of reader.lines()) {
     const rows = lines.map((line, i) => ({ row: parseRow(line, isFirst && i === 0), line }));
-    isFirst &&= rows.length === 0;
+    if (rows.length === 0) continue;
+    isFirst = false;
     yield rows;
   }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Id } from '../room/ids.ts';
 import { Failure } from './failures.ts';
-import { MemberView } from './rooms.ts';
+import { MemberView, Progress } from './rooms.ts';
 
 const inRoom = { room: Id };
 
@@ -13,8 +13,8 @@ export type PresentPerson = z.infer<typeof PresentPerson>;
 export const announcements = {
   /** Who is here. Each member is told only of places they may see. */
   present: z.strictObject({ ...inRoom, people: z.array(PresentPerson) }),
-  /** People joined, left for good, or changed role. */
-  members: z.strictObject({ ...inRoom, members: z.array(MemberView) }),
+  /** People joined, left for good, or changed role: who they are now, and of how many judges what is locked in. */
+  members: z.strictObject({ ...inRoom, members: z.array(MemberView), progress: Progress }),
   /** "1 of 2 locked in": a count, never who. */
   progress: z.strictObject({ ...inRoom, example: Id, lockedIn: z.int(), judges: z.int() }),
   revealed: z.strictObject({ ...inRoom, examples: z.array(Id) }),

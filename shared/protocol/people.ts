@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id } from '../room/ids.ts';
 import { Role, Standing } from '../room/roles.ts';
+import { Pace } from '../room/sight.ts';
 
 export const PersonName = z
   .string()
@@ -28,7 +29,13 @@ export const LinkView = z.discriminatedUnion('for', [
   }),
   z.strictObject({
     for: z.literal('invite'),
-    room: z.strictObject({ id: Id, title: z.string(), examples: z.int() }),
+    room: z.strictObject({
+      id: Id,
+      title: z.string(),
+      examples: z.int(),
+      /** Decides what a guest is told of blindness before joining. */
+      pace: Pace.optional(),
+    }),
     role: Role,
     standing: Standing,
     /** The one who asks is a member already; joining again changes nothing. */

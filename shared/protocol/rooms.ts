@@ -95,6 +95,7 @@ export type OpeningView = z.infer<typeof OpeningView>;
 export const SightView = z.strictObject({
   sight: z.enum(['sealed', 'may-open', 'open'] satisfies [Sight, ...Sight[]]),
 });
+export type SightView = z.infer<typeof SightView>;
 
 /** What lies open of one example: its table, and what was sealed of the row itself. */
 export const TableView = z.strictObject({ example: Id, laid: z.record(EntryRef, Laid), sealed: Sealed });
@@ -124,6 +125,8 @@ export const MakeInvite = z.strictObject({
   /** How many people can join by it. */
   uses: z.int().min(1).max(500).default(20),
 });
+export type MakeInvite = z.infer<typeof MakeInvite>;
+
 export const InviteView = z.strictObject({
   id: Id,
   role: Role,

@@ -3,10 +3,13 @@ import type { Row } from '../../../shared/example/format.ts';
 import { type FormatName, formats } from '../../../shared/example/formats.ts';
 import { recogniseFormat } from '../../../shared/example/recognise.ts';
 
-export function mapped(row: Row, format = recogniseFormat([row])?.format as FormatName) {
-  const { content, sealed } = formats[format].map(row);
+/** Any object literal will do: TypeScript's view of one with optional fields is not that of JSON. */
+export function mapped(object: object, format?: FormatName) {
+  const row = object as Row;
+  const name = format ?? (recogniseFormat([row])?.format as FormatName);
+  const { content, sealed } = formats[name].map(row);
   return {
-    format,
+    format: name,
     conversation: content.conversation.map(({ role, text }) => `${role}: ${text}`),
     responses: content.responses.map(({ text }) => text),
     fields: content.fields,

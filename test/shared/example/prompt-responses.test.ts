@@ -51,6 +51,7 @@ test('a system prompt comes before; a system that may be a name stays away, seal
     fields: {},
     sealed: { system: 'aurora-70b' },
   });
+  expect(mapped({ system: 'Aurora 70b', prompt: 'P', response: 'R' }).sealed).toEqual({ system: 'Aurora 70b' });
 });
 
 test('[D11] what responses say of themselves is sealed, as in UltraFeedback', () => {

@@ -1,5 +1,6 @@
 // Which format is proposed for a file, from its first rows together.
 import { expect, test } from 'vitest';
+import type { Row } from '../../../shared/example/format.ts';
 import { formats, labelOfFormat } from '../../../shared/example/formats.ts';
 import { recogniseFormat } from '../../../shared/example/recognise.ts';
 
@@ -22,11 +23,11 @@ test.each([
   ['turns', { turns: ['a'], category: 'c' }],
   ['text', { text: 't' }],
 ] as const)('[D10] %s: %j', (format, row) => {
-  expect(recogniseFormat([row])?.format).toBe(format);
+  expect(recogniseFormat([row as unknown as Row])?.format).toBe(format);
 });
 
 test('[D10] the rows decide together: one that looks otherwise does not', () => {
-  const rows = [
+  const rows: Row[] = [
     { prompt: 'p', responses: ['a'] },
     { messages, responses: ['a'] },
     { messages, responses: ['b'] },
@@ -40,10 +41,10 @@ test('[D10] a wrong value does not hide a field, so that the field can be named'
   expect(recogniseFormat([{ messages: 'Hi' }])?.format).toBe('messages');
 });
 
-test.each([{}, { a: 1 }, { prompt: null }, { title: 'x', body: 'y' }, { __proto__: null, constructor: 'x' }])(
+test.each<Row>([{}, { a: 1 }, { prompt: null }, { title: 'x', body: 'y' }, { constructor: 'x' }])(
   '[D10] nothing is known of %j',
   (row) => {
-    expect(recogniseFormat([row as never])).toBeUndefined();
+    expect(recogniseFormat([row])).toBeUndefined();
   },
 );
 

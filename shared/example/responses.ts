@@ -1,0 +1,70 @@
+// Reading responses: one text, a list of texts, or objects that hold a text and facts about it.
+import type { Fields, Json } from './example.ts';
+import { FieldFault, has, kindOf, type Row, textOf } from './format.ts';
+
+/** Where rows keep responses, the likeliest first. */
+export const RESPONSE_FIELDS = [
+  'responses',
+  'response',
+  'completions',
+  'completion',
+  'outputs',
+  'output',
+  'generations',
+  'generation',
+] as const;
+
+/** One field for each: `response_a`, `output_1`, `completion2`. */
+const NUMBERED = /^(?:response|completion|output|generation)_?(?:[0-9]{1,2}|[a-f])$/i;
+const TEXT_FIELDS = ['text', 'content', 'response', 'output', 'completion', 'generated_text', 'value', 'answer'];
+
+export interface ReadResponses {
+  texts: string[];
+  /** The fields of the row they were read from. */
+  used: string[];
+  /** What the objects said besides the text, by field: who wrote it, its score. All of it is sealed. */
+  sealed: Fields;
+}
+
+/** The fields responses would be read from: the first of `fields` that is there, or else all the numbered ones, in order. */
+export function responseFieldsOf(row: Row, fields: readonly string[]): string[] {
+  const field = fields.find((name) => has(row, name));
+  if (field !== undefined) return [field];
+  return Object.keys(row)
+    .filter((name) => NUMBERED.test(name) && has(row, name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/** @throws FieldFault when a field holds something else than responses */
+export function readResponses(row: Row, fields: readonly string[]): ReadResponses {
+  const used = responseFieldsOf(row, fields);
+  const read = used.map((field) => ({ field, items: itemsOf(row[field], field) }));
+  const sealed = read.flatMap(({ field, items }) =>
+    items.some(({ rest }) => Object.keys(rest).length > 0) ? [[field, items.map(({ rest }) => rest)] as const] : [],
+  );
+  return {
+    texts: read.flatMap(({ items }) => items.map(({ text }) => text)),
+    used,
+    sealed: Object.fromEntries(sealed),
+  };
+}
+
+const itemsOf = (value: Json | undefined, field: string) =>
+  Array.isArray(value) ? value.map((item, i) => itemOf(item, `${field}[${i}]`)) : [itemOf(value, field)];
+
+/** @throws FieldFault when there is no text in it */
+export function itemOf(value: Json | undefined, field: string): { text: string; rest: Fields } {
+  if (typeof value === 'string') return { text: value, rest: {} };
+  if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new FieldFault(field, `must be text or an object with text, but it is ${kindOf(value)}`);
+  const name = TEXT_FIELDS.find((each) => Object.hasOwn(value, each));
+  if (name === undefined)
+    throw new FieldFault(
+      field,
+      `has no text: none of its fields is called ${TEXT_FIELDS.slice(0, -1).join(', ')} or answer`,
+    );
+  return {
+    text: textOf(value[name], `${field}.${name}`),
+    rest: Object.fromEntries(Object.entries(value).filter(([each]) => each !== name)),
+  };
+}

@@ -1,0 +1,29 @@
+// Memory stays flat, measured from outside in a process of its own.
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const GROWS_AT_MOST_MB = 150;
+
+async function measured(kind: string, megabytes: number) {
+  const child = fileURLToPath(new URL('./memory-child.ts', import.meta.url));
+  // A heap that could not hold the file.
+  const argv = ['--max-old-space-size=128', child, kind, String(megabytes)];
+  const { stdout } = await promisify(execFile)(process.execPath, argv);
+  return JSON.parse(stdout) as { outcome: number | string; cameMb: number; grownMb: number };
+}
+
+test('[D8] a file of 60 MB needs little more memory than one of 4', async () => {
+  const { outcome, cameMb, grownMb } = await measured('rows', 60);
+  expect(outcome).toBeGreaterThan(7000);
+  expect(cameMb).toBeGreaterThan(60);
+  expect(grownMb).toBeLessThan(GROWS_AT_MOST_MB);
+}, 120_000);
+
+test('[D8] a line of 200 MB is refused when little of it has come', async () => {
+  const { outcome, cameMb, grownMb } = await measured('one-line', 200);
+  expect(outcome).toMatch(/^Line 1: it is longer than 16 MB/);
+  expect(cameMb).toBeLessThan(20);
+  expect(grownMb).toBeLessThan(GROWS_AT_MOST_MB);
+}, 120_000);
