@@ -1,9 +1,11 @@
 // The API described: OpenAPI at /api/openapi.json, and a page at /api that is made from it.
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { SESSION_COOKIE } from '../people/session-of.ts';
+import { apiSchemas } from './api-schemas.ts';
 import type { Http } from './parts.ts';
+import { tidyDescription } from './tidy-description.ts';
 
 const about = `Everything a person can do on a page of Tableread can be done here. Times are milliseconds since 1970 by the server’s clock.
 
@@ -39,6 +41,8 @@ const scalarPolicy = (nonce: string) =>
   ].join('; ');
 const NONCE_PLACE = '__CSP_NONCE__';
 
+const withSchemas = createJsonSchemaTransformObject({ schemaRegistry: apiSchemas });
+
 /** Before the routes, so that it hears of each. */
 export async function describeApi(http: Http): Promise<void> {
   await http.register(swagger, {
@@ -49,8 +53,8 @@ export async function describeApi(http: Http): Promise<void> {
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } } },
       security: [{ session: [] }],
     },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transform: createJsonSchemaTransform({ schemaRegistry: apiSchemas }),
+    transformObject: (document) => tidyDescription(withSchemas(document) as object),
   });
   http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger());
   await http.register(async (page) => {
@@ -70,7 +74,11 @@ export async function describeApi(http: Http): Promise<void> {
         nonce: NONCE_PLACE,
         withDefaultFonts: false,
         telemetry: false,
+        // The page is for reading: nothing on it leads to anyone else's service.
         hideClientButton: true,
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
       },
     });
   });

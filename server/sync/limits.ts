@@ -10,6 +10,8 @@ export const limits = {
   bytesPerSecond: 512 * 1024,
   /** A reader that leaves more than this unread is closed. */
   unreadBytes: 1024 * 1024,
+  /** One connection's awareness. */
+  awarenessBytes: 1024,
   /** Updates in a row that do not fit what the server has, before the connection is closed. */
   gaps: 8,
 };

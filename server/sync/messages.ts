@@ -16,7 +16,8 @@ import { Frame } from './frame.ts';
 export type Incoming =
   | { type: 'step-1'; stateVector: Uint8Array }
   | { type: 'step-2' | 'update'; update: Uint8Array }
-  | { type: 'awareness' | 'query-awareness' }
+  | { type: 'awareness'; bytes: Uint8Array }
+  | { type: 'query-awareness' }
   | { type: 'saved'; n: number };
 
 /** @throws when the message is none of these, is cut short, or goes on after its end. */
@@ -33,7 +34,7 @@ function read(decoder: decoding.Decoder): Incoming {
       return readSync(decoder);
     case MESSAGE_AWARENESS:
       decoding.readVarUint8Array(decoder);
-      return { type: 'awareness' };
+      return { type: 'awareness', bytes: decoder.arr.slice() };
     case MESSAGE_QUERY_AWARENESS:
       return { type: 'query-awareness' };
     case MESSAGE_SAVED:

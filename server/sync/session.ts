@@ -4,7 +4,7 @@ import { type FailureCode, failures } from '../../shared/protocol/failures.ts';
 import type { Clock } from '../given.ts';
 import { Allowance } from './allowance.ts';
 import type { Lease } from './directory.ts';
-import type { Frame, Outlet } from './frame.ts';
+import { Frame, type Outlet } from './frame.ts';
 import type { Limits } from './limits.ts';
 import type { LiveDocument } from './live-document.ts';
 import { deniedFrame, type Incoming, readMessage, savedFrame, stepOne, stepTwo } from './messages.ts';
@@ -70,8 +70,12 @@ export class Session {
       case 'saved':
         return this.#sendAfterCommit(savedFrame(message.n));
       case 'awareness':
+        // To its sender alone, who takes it as a sign that the line is up. Told to others it would say, before an opening,
+        // where a named person is and what they do.
+        return message.bytes.length > this.#parts.limits.awarenessBytes
+          ? undefined
+          : this.send([new Frame(message.bytes)]);
       case 'query-awareness':
-        // Desks and tables have no awareness: before an opening it would tell where a named person is and what they do.
         return;
       default:
         return message satisfies never;

@@ -1,8 +1,5 @@
 // What anybody has seen or been told is saved survives kill -9 of the real process.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/open-database.ts';
 import { memberOfUser } from '../../db/queries/room-facts.ts';
@@ -10,38 +7,11 @@ import { readDocument } from '../../server/sync/read-document.ts';
 import { deskEntries, deskName } from '../../shared/room/documents.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { Visitor } from '../support/start-app.ts';
+import { startProcess } from '../support/start-process.ts';
 import { openDocument } from '../support/stock-clients.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ROUNDS = 3;
-const root = path.join(import.meta.dirname, '..', '..');
-
-interface Running {
-  child: ChildProcess;
-  lead: Visitor;
-}
-
-/** Starts the server as a person would, and signs in with the link it prints. */
-async function start(file: string): Promise<Running> {
-  const env = { ...process.env, PORT: '0', DATABASE_URL: `file:${file}`, LOG_LEVEL: 'silent', NODE_ENV: 'production' };
-  const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-    const link = /^(http:\/\/\S+)\/sign-in#(\S+)$/.exec(line);
-    if (link === null) continue;
-    const [, address = '', token] = link;
-    const lead = new Visitor(address, '10.0.0.1');
-    await lead.post('/api/sign-in', { token, name: 'Lea' });
-    return { child, lead };
-  }
-  throw new Error('the server ended before it printed a link');
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
 test('[Y13] what another tab has seen is in the database after kill -9 at any moment', async () => {
   const folder = temporaryFolder('kill');
   const file = path.join(folder.path, 'tableread.db');
@@ -50,7 +20,9 @@ test('[Y13] what another tab has seen is in the database after kill -9 at any mo
   let room = '';
   let user = '';
   for (let round = 0; round < ROUNDS; round++) {
-    const { child, lead } = await start(file);
+    const server = await startProcess(file);
+    const lead = new Visitor(server.address, '10.0.0.1');
+    await lead.post('/api/sign-in', { token: server.token, name: 'Lea' });
     room = (await lead.get('/api/rooms')).body[0].id;
     user = (await lead.get('/api/me')).body.id;
     const example = (await lead.get(`/api/rooms/${room}`)).body.examples[0];
@@ -77,7 +49,7 @@ test('[Y13] what another tab has seen is in the database after kill -9 at any mo
       }
     }, 1);
     await reached;
-    await kill(child);
+    await server.kill();
     clearInterval(more);
     writer.close();
     reader.close();

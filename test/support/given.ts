@@ -1,21 +1,10 @@
 // What use cases are given in tests: a real SQLite file of one's own, a clock that stands still, chance that repeats itself.
 import path from 'node:path';
 import { openDatabase } from '../../db/open-database.ts';
-import type { Clock, Given, Random } from '../../server/given.ts';
+import type { Clock, Given } from '../../server/given.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { seededRandom } from './seeded-random.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-/** xorshift32: the same bytes for the same seed. Good enough to tell ids apart, and for nothing else. */
-export function seededRandom(seed = 1): Random {
-  let state = Math.imul(seed, 2_654_435_761) >>> 0 || 1;
-  const next = () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 24;
-  };
-  return (bytes) => Uint8Array.from({ length: bytes }, next);
-}
 
 export interface TestGiven<C extends Clock = FakeClock> extends Given, AsyncDisposable {
   clock: C;
@@ -31,6 +20,7 @@ export async function aGiven({ clock = fakeClock() }: { clock?: Clock } = {}): P
   const folder = temporaryFolder('given');
   const database = await openDatabase(`file:${path.join(folder.path, 'tableread.db')}`);
   const faults: string[] = [];
+  const { below } = seededRandom(1);
   const close = async () => {
     await database.close();
     folder.remove();
@@ -38,7 +28,8 @@ export async function aGiven({ clock = fakeClock() }: { clock?: Clock } = {}): P
   return {
     database,
     clock,
-    random: seededRandom(),
+    // Good enough to tell ids apart, and for nothing else.
+    random: (bytes) => Uint8Array.from({ length: bytes }, () => below(256)),
     log: { info: () => undefined, error: (what, error) => void faults.push(`${what}: ${error}`) },
     faults,
     close,

@@ -22,7 +22,7 @@ import { userOf } from '../who-asks.ts';
 
 const tags = ['Datasets'];
 /** Read as a stream; this only describes it. */
-const TheFile = z.any().meta({ type: 'string', format: 'binary', description: 'The file itself.' });
+const TheFile = z.any();
 const DatasetPath = z.strictObject({ dataset: Id });
 
 /** Registered apart: here a body is a file, never JSON. */

@@ -240,3 +240,16 @@ test('[Y10] who sends too much at once is closed; what was taken stays', async (
   await stage.flow();
   expect(deskEntries(again.doc).size).toBe(1);
 });
+
+test('[Y15] awareness comes back to its sender alone, and not at all when it is large', async () => {
+  await using stage = await aSyncStage();
+  const [one, two] = [await stage.desk('tom'), await stage.desk('tom')];
+  await stage.flow();
+  const heard = two.sent.length;
+  const mine = new Uint8Array([1, 3, 1, 7, 0]);
+  one.sendRaw(mine);
+  one.sendRaw(new Uint8Array([1, 0xd0, 0x0f, ...new Uint8Array(2_000)]));
+  await stage.flow();
+  expect(one.sent.filter(([kind]) => kind === 1)).toEqual([mine]);
+  expect(two.sent).toHaveLength(heard);
+});
