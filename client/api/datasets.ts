@@ -1,0 +1,29 @@
+// Datasets: the list, one of them, its rows, and windows into it.
+import type { DatasetView, ExamplePage, WindowView } from '../../shared/protocol/datasets.ts';
+import type { Id } from '../../shared/room/ids.ts';
+import { ask, queryOf, tell } from './ask.ts';
+
+const schemas = () => import('../../shared/protocol/datasets.ts');
+
+export const listDatasets = (): Promise<DatasetView[]> =>
+  ask({ path: '/datasets', answer: async () => (await schemas()).DatasetView.array() });
+
+export const readDataset = (dataset: Id): Promise<DatasetView> =>
+  ask({ path: `/datasets/${dataset}`, answer: async () => (await schemas()).DatasetView });
+
+/** Rows [start, start + count), from 0. */
+export const readRows = (dataset: Id, start: number, count: number): Promise<ExamplePage> =>
+  ask({
+    path: `/datasets/${dataset}/examples${queryOf({ start, count })}`,
+    answer: async () => (await schemas()).ExamplePage,
+  });
+
+/** The window of these rows with its content hash; makes nothing. */
+export const lookAtWindow = (dataset: Id, start: number, count: number): Promise<WindowView> =>
+  ask({
+    path: `/datasets/${dataset}/window${queryOf({ start, count })}`,
+    answer: async () => (await schemas()).WindowView,
+  });
+
+/** Refused with `in-use` while a room reads from it. */
+export const deleteDataset = (dataset: Id): Promise<void> => tell('DELETE', `/datasets/${dataset}`);

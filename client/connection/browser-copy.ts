@@ -1,0 +1,90 @@
+// Keeps a document in this browser, so that work survives a closed tab or a lost line; goes on in memory when that fails.
+import * as Y from 'yjs';
+import { type KeptUpdate, keepUpdates, readUpdates } from './browser-store.ts';
+
+/** More updates than this are replaced by one at the next opening. */
+const COMPACT_AFTER_UPDATES = 200;
+
+/** What keeps updates; the browser's store, or a stand-in for tests. */
+export interface UpdateStore {
+  read(document: string): Promise<KeptUpdate[]>;
+  keep(document: string, added: Uint8Array[], replaced?: IDBValidKey[]): Promise<void>;
+}
+export const browserStore: UpdateStore = { read: readUpdates, keep: keepUpdates };
+
+/**
+ * The copy's name must say whose it is: several people may use one browser. `report` is told whether everything so far is
+ * kept, first when the copy was read and then whenever that changes. A damaged update is dropped, the rest is used.
+ */
+export class BrowserCopy {
+  /** Resolves once what was kept is in the document, or cannot be read. */
+  readonly loaded: Promise<void>;
+  readonly #name: string;
+  readonly #doc: Y.Doc;
+  readonly #store: UpdateStore;
+  readonly #report: (kept: boolean) => void;
+  #waiting: Uint8Array[] = [];
+  #writing = false;
+  #open = true;
+
+  constructor(name: string, doc: Y.Doc, report: (kept: boolean) => void, store = browserStore) {
+    this.#name = name;
+    this.#doc = doc;
+    this.#report = report;
+    this.#store = store;
+    doc.on('update', this.#onUpdate);
+    this.loaded = this.#load();
+  }
+
+  /** Stops listening; what was handed over before is still written. */
+  close(): void {
+    this.#open = false;
+    this.#doc.off('update', this.#onUpdate);
+  }
+
+  #onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === this) return;
+    this.#waiting.push(update);
+    void this.loaded.then(() => this.#write());
+  };
+
+  async #load(): Promise<void> {
+    try {
+      const found = await this.#store.read(this.#name);
+      const damaged = found.filter(({ update }) => !this.#apply(update));
+      const replaced = damaged.length > 0 || found.length > COMPACT_AFTER_UPDATES ? found.map(({ key }) => key) : [];
+      if (replaced.length > 0) await this.#store.keep(this.#name, [Y.encodeStateAsUpdate(this.#doc)], replaced);
+      if (this.#open) this.#report(true);
+    } catch {
+      if (this.#open) this.#report(false);
+    }
+  }
+
+  #apply(update: Uint8Array): boolean {
+    try {
+      Y.applyUpdate(this.#doc, update, this);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** One write at a time; what could not be kept stays waiting and is tried again with the next change. */
+  async #write(): Promise<void> {
+    if (this.#writing || this.#waiting.length === 0) return;
+    this.#writing = true;
+    const taken = this.#waiting;
+    this.#waiting = [];
+    try {
+      await this.#store.keep(this.#name, taken);
+      if (this.#open && this.#waiting.length === 0) this.#report(true);
+    } catch {
+      this.#waiting = [...taken, ...this.#waiting];
+      if (this.#open) this.#report(false);
+      return;
+    } finally {
+      this.#writing = false;
+    }
+    await this.#write();
+  }
+}

@@ -1,0 +1,82 @@
+// The browser's own store of document updates: one IndexedDB database, every failure a rejected promise.
+
+const DATABASE = 'tableread';
+const UPDATES = 'updates';
+const BY_DOCUMENT = 'document';
+
+interface Kept {
+  document: string;
+  update: Uint8Array;
+}
+export interface KeptUpdate {
+  key: IDBValidKey;
+  update: Uint8Array;
+}
+
+let opening: Promise<IDBDatabase> | undefined;
+
+/** One connection for the whole page; opened again after it was lost or could not be opened. */
+function database(): Promise<IDBDatabase> {
+  opening ??= open().catch((fault: unknown) => {
+    opening = undefined;
+    throw fault;
+  });
+  return opening;
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore(UPDATES, { autoIncrement: true }).createIndex(BY_DOCUMENT, 'document');
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('another tab holds an older copy open'));
+    request.onsuccess = () => {
+      const opened = request.result;
+      const forget = () => {
+        opening = undefined;
+      };
+      opened.onclose = forget;
+      opened.onversionchange = () => {
+        opened.close();
+        forget();
+      };
+      resolve(opened);
+    };
+  });
+}
+
+/** Runs one transaction; resolves when it is complete, so nothing counts as kept before it is. */
+async function transact<T>(mode: IDBTransactionMode, run: (updates: IDBObjectStore) => T): Promise<T> {
+  const opened = await database();
+  return new Promise((resolve, reject) => {
+    // strict: complete means flushed to the disk, not only handed to the operating system.
+    const transaction = opened.transaction(UPDATES, mode, { durability: 'strict' });
+    transaction.onabort = () => reject(transaction.error ?? new Error('the browser gave up keeping this'));
+    const result = run(transaction.objectStore(UPDATES));
+    transaction.oncomplete = () => resolve(result);
+  });
+}
+
+/** Everything kept of a document, oldest first. */
+export async function readUpdates(document: string): Promise<KeptUpdate[]> {
+  const found: KeptUpdate[] = [];
+  await transact('readonly', (updates) => {
+    const cursor = updates.index(BY_DOCUMENT).openCursor(IDBKeyRange.only(document));
+    cursor.onsuccess = () => {
+      const at = cursor.result;
+      if (at === null) return;
+      found.push({ key: at.primaryKey, update: (at.value as Kept).update });
+      at.continue();
+    };
+  });
+  return found;
+}
+
+/** Adds updates and, in the same transaction, removes the ones that they replace. */
+export async function keepUpdates(document: string, added: Uint8Array[], replaced: IDBValidKey[] = []): Promise<void> {
+  await transact('readwrite', (updates) => {
+    for (const update of added) updates.add({ document, update } satisfies Kept);
+    for (const key of replaced) updates.delete(key);
+  });
+}

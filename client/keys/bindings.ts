@@ -1,0 +1,41 @@
+// The keys of a room: one table, from which the handler, the hints beside controls and the sheet are made.
+import { keyWords } from '../words/keys.ts';
+
+export type Section = 'reading' | 'judging' | 'annotating' | 'together' | 'help';
+
+export interface Binding {
+  /** `KeyboardEvent.key` values; any of them. `1–9` stands for the digits, `g … Enter` for typing a number. */
+  keys: readonly string[];
+  section: Section;
+  name: string;
+}
+
+export const bindings = {
+  next: { keys: ['j', 'ArrowRight'], section: 'reading', name: keyWords.next },
+  previous: { keys: ['k', 'ArrowLeft'], section: 'reading', name: keyWords.previous },
+  goTo: { keys: ['g … Enter'], section: 'reading', name: keyWords.goTo },
+  choose: { keys: ['1–9'], section: 'judging', name: keyWords.choose },
+  nextQuestion: { keys: ['ArrowDown'], section: 'judging', name: keyWords.nextQuestion },
+  previousQuestion: { keys: ['ArrowUp'], section: 'judging', name: keyWords.previousQuestion },
+  lockIn: { keys: ['Enter'], section: 'judging', name: keyWords.lockIn },
+  unlock: { keys: ['u'], section: 'judging', name: keyWords.unlock },
+  select: { keys: ['s'], section: 'annotating', name: keyWords.select },
+  highlight: { keys: ['h'], section: 'annotating', name: keyWords.highlight },
+  comment: { keys: ['c'], section: 'annotating', name: keyWords.comment },
+  reveal: { keys: ['r'], section: 'together', name: keyWords.reveal },
+  follow: { keys: ['f'], section: 'together', name: keyWords.follow },
+  help: { keys: ['?'], section: 'help', name: keyWords.help },
+} as const satisfies Record<string, Binding>;
+
+export type Does = keyof typeof bindings;
+
+/** What each binding does now; one that is not given does nothing and is not on the sheet. */
+export type Doers = { [D in Does]?: D extends 'goTo' | 'choose' ? (number: number) => void : () => void };
+
+const NAMES: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←', ArrowDown: '↓', ArrowUp: '↑' };
+
+/** A key as it is printed on a keyboard. */
+export const keyName = (key: string): string => NAMES[key] ?? key;
+
+/** For the hint beside a control: its first key. */
+export const hintFor = (does: Does): string => keyName(bindings[does].keys[0]);

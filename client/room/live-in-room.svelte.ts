@@ -1,0 +1,74 @@
+// What goes on in a room while it is shown: each effect joins two parts of its state.
+import { untrack } from 'svelte';
+import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
+import { readTable } from '../api/tables.ts';
+import { router } from '../router/router.svelte.ts';
+import { hrefTo } from '../router/routes.ts';
+import { hearAnnouncements } from '../state/hear-announcements.ts';
+import { rememberPlace } from '../state/keep-place.ts';
+import { keepReadingTime } from '../state/keep-reading-time.ts';
+import type { RoomSession } from '../state/room-session.svelte.ts';
+
+/** The address follows one's place a little later: browsers allow only so many changes of it. */
+const ADDRESS_AFTER_MS = 200;
+/** Others are told where one is when one stays, not of everything passed by. */
+const TELL_PLACE_AFTER_MS = 150;
+
+/** Call it while a component is made; `asked` is the number in the address. */
+export function liveInRoom(session: RoomSession, annotating: AnnotatingState, asked: () => number | undefined): void {
+  const { control, place, view, shelf, presence, comments, tables } = session;
+  const room = view.id;
+  $effect(() => untrack(() => hearAnnouncements(session)));
+  $effect(() => untrack(() => keepReadingTime(session)));
+  $effect(() => session.keepTables());
+  $effect(() => {
+    const number = asked();
+    if (number !== undefined) untrack(() => number !== place.number && place.go(number - 1));
+  });
+  $effect(() => {
+    const { index, number } = place;
+    rememberPlace(room, view.me.id, index);
+    const timer = setTimeout(
+      () => router.go(hrefTo('example', { room, n: String(number) }), { replace: true }),
+      ADDRESS_AFTER_MS,
+    );
+    return () => clearTimeout(timer);
+  });
+  $effect(() => {
+    const { example } = session;
+    const tell = () => control.ask('be-at', { room, example }).catch(() => {});
+    const timer = setTimeout(() => control.connected && void tell(), TELL_PLACE_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
+  $effect(() => {
+    const { followed } = presence;
+    const at = followed && presence.placeOf(followed.id);
+    const index = at === undefined ? undefined : session.indexOf(at);
+    if (index !== undefined) untrack(() => place.go(index));
+  });
+  $effect.pre(() => {
+    if (session.example) untrack(() => session.arrive());
+  });
+  $effect(() => {
+    const table = tables.of(session.example);
+    if (!table?.shown) return;
+    comments.learn(table.example, table.laid.values());
+    untrack(() => document.visibilityState === 'visible' && comments.see(table.example));
+  });
+  $effect(() => place.onLeaving(() => annotating.leave()));
+  $effect(() => untrack(() => void fetchEverything(session)));
+  $effect(() => () => shelf.close());
+}
+
+/** The examples first; then what lies on the tables that are open to me, for the marks of the strip. */
+async function fetchEverything({ shelf, openness, comments, view }: RoomSession): Promise<void> {
+  await shelf.fill();
+  for (const example of [...openness.opened]) {
+    try {
+      const { laid } = await readTable(view.id, example);
+      comments.learn(example, Object.values(laid));
+    } catch {
+      return; // Offline: the strip then shows the marks of the tables that one visits.
+    }
+  }
+}

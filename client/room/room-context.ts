@@ -1,0 +1,13 @@
+// What every component of a room may ask for: the room's state, and what the person is doing in it.
+import { createContext } from 'svelte';
+import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
+import type { PanelState } from '../judging/panel-state.svelte.ts';
+import type { KeysState } from '../keys/keys-state.svelte.ts';
+import type { LeadingState } from '../leading/leading-state.svelte.ts';
+import type { RoomSession } from '../state/room-session.svelte.ts';
+
+export const [roomSession, setRoomSession] = createContext<RoomSession>();
+export const [panelState, setPanelState] = createContext<PanelState>();
+export const [annotatingState, setAnnotatingState] = createContext<AnnotatingState>();
+export const [leadingState, setLeadingState] = createContext<LeadingState>();
+export const [keysState, setKeysState] = createContext<KeysState>();

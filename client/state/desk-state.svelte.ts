@@ -1,0 +1,116 @@
+// My desk as screens use it: my answers, rationale, lock-ins, reading and annotations; every write is one whole plain value.
+import type * as Y from 'yjs';
+import { deskEntries } from '../../shared/room/documents.ts';
+import { type Entry, type EntryId, type EntryKind, type EntryOf, fixedEntryId } from '../../shared/room/entry.ts';
+import type { Id } from '../../shared/room/ids.ts';
+import { type Answers, keyOf } from '../../shared/room/judgment.ts';
+import { parseEntry } from '../../shared/room/parse-entry.ts';
+import type { Question, Value } from '../../shared/room/rubric.ts';
+import { LiveMap } from './live-map.svelte.ts';
+
+/** A highlight or comment of mine and its key on my desk. */
+export interface MyAnnotation {
+  id: EntryId;
+  entry: EntryOf<'highlight'> | EntryOf<'comment'>;
+}
+
+const parse = (value: unknown, key: string): Entry | undefined => {
+  const parsed = parseEntry(key, value);
+  return parsed.ok ? parsed.entry : undefined;
+};
+
+export class DeskState {
+  readonly #map: Y.Map<unknown>;
+  readonly #live: LiveMap<Entry>;
+  readonly #freshId: () => Id;
+
+  constructor(doc: Y.Doc, freshId: () => Id) {
+    this.#map = deskEntries(doc);
+    this.#live = new LiveMap(this.#map, parse);
+    this.#freshId = freshId;
+  }
+
+  answers(example: Id, questions: readonly Question[]): Answers {
+    const answers: Answers = {};
+    for (const question of questions) {
+      const value = this.answer(example, question);
+      if (value !== undefined) answers[keyOf(question)] = value;
+    }
+    return answers;
+  }
+
+  answer(example: Id, question: Question): Value | undefined {
+    return this.#get(judgmentOf(example, question, null))?.value ?? undefined;
+  }
+
+  /** null takes the answer back. */
+  setAnswer(example: Id, question: Question, value: Value | null): void {
+    this.#put(judgmentOf(example, question, value));
+  }
+
+  rationale(example: Id): string {
+    return this.#get({ kind: 'rationale', example, text: '' })?.text ?? '';
+  }
+
+  setRationale(example: Id, text: string): void {
+    if (text !== this.rationale(example)) this.#put({ kind: 'rationale', example, text });
+  }
+
+  isLockedIn(example: Id): boolean {
+    return this.#get({ kind: 'lock-in', example, locked: true })?.locked ?? false;
+  }
+
+  setLockedIn(example: Id, locked: boolean): void {
+    if (locked !== this.isLockedIn(example)) this.#put({ kind: 'lock-in', example, locked });
+  }
+
+  secondsRead(example: Id): number | undefined {
+    return this.#get({ kind: 'read', example, seconds: 0 })?.seconds;
+  }
+
+  /** Whole seconds, added to what was read before. */
+  addReading(example: Id, seconds: number): void {
+    this.#put({ kind: 'read', example, seconds: (this.secondsRead(example) ?? 0) + seconds });
+  }
+
+  annotationsOn(example: Id): MyAnnotation[] {
+    const mine: MyAnnotation[] = [];
+    for (const [id, entry] of this.#live.all) {
+      if (entry.example === example && (entry.kind === 'highlight' || entry.kind === 'comment'))
+        mine.push({ id, entry });
+    }
+    return mine;
+  }
+
+  /** Adds a highlight or comment; the answer is its key. */
+  add(entry: EntryOf<'highlight'> | EntryOf<'comment'>): EntryId {
+    const id = this.#freshId();
+    this.#map.set(id, entry);
+    return id;
+  }
+
+  editComment(id: EntryId, text: string): void {
+    const entry = this.#live.get(id);
+    if (entry?.kind === 'comment' && entry.text !== text) this.#map.set(id, { ...entry, text });
+  }
+
+  remove(id: EntryId): void {
+    this.#map.delete(id);
+  }
+
+  #get<K extends EntryKind>(like: EntryOf<K>): EntryOf<K> | undefined {
+    return this.#live.get(fixedEntryId(like) as EntryId) as EntryOf<K> | undefined;
+  }
+
+  #put(entry: Entry): void {
+    this.#map.set(fixedEntryId(entry) as EntryId, entry);
+  }
+}
+
+const judgmentOf = (example: Id, { dimension, response }: Question, value: Value | null): EntryOf<'judgment'> => ({
+  kind: 'judgment',
+  example,
+  dimension: dimension.id,
+  ...(response === undefined ? {} : { response }),
+  value,
+});

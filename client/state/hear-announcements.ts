@@ -1,0 +1,102 @@
+// What the server announces in a room, brought to the state it concerns.
+import type { Id } from '../../shared/room/ids.ts';
+import { roomWords } from '../words/room.ts';
+import type { RoomSession } from './room-session.svelte.ts';
+
+/** Enters the room now and after each reconnect. Returns how to leave. */
+export function hearAnnouncements(session: RoomSession): () => void {
+  const { control, view, openness, progress, presence, notices, place } = session;
+  const room = view.id;
+  const ours =
+    <T extends { room: Id }>(hear: (said: T) => void) =>
+    (said: T) => {
+      if (said.room === room) hear(said);
+    };
+  const stops = [
+    control.onConnect(() => void enter(session)),
+    control.onDisconnect(() => presence.set([])),
+    control.on(
+      'present',
+      ours(({ people }) => presence.set(people)),
+    ),
+    control.on(
+      'members',
+      ours(({ members, progress: now }) => {
+        session.members = members;
+        progress.set(now);
+      }),
+    ),
+    control.on(
+      'progress',
+      ours(({ example, lockedIn, judges }) => {
+        progress.count(example, lockedIn, judges);
+        if (example === session.example && lockedIn === judges) notices.say(roomWords.allLockedIn);
+      }),
+    ),
+    control.on(
+      'revealed',
+      ours(({ examples }) => {
+        // Whoever is reading it when it is revealed is shown it; the others when they come to it.
+        if (examples.includes(session.example)) openness.ask(session.example);
+        session.flush();
+        openness.addRevealed(examples);
+        const [first] = examples;
+        const index = first === undefined ? undefined : session.indexOf(first);
+        notices.say(roomWords.revealedNow(examples.length, index === undefined ? undefined : index + 1));
+      }),
+    ),
+    control.on(
+      'opened',
+      ours(({ example }) => {
+        openness.ask(example);
+        openness.addOpened([example]);
+      }),
+    ),
+    control.on(
+      'peeked',
+      ours(({ example, member }) => {
+        const index = session.indexOf(example);
+        if (member === view.me.id || index === undefined) return;
+        notices.show(roomWords.peeked(session.member(member)?.name ?? '?', index + 1), { passing: true });
+      }),
+    ),
+    control.on(
+      'brought',
+      ours(({ example, by }) => {
+        const index = session.indexOf(example);
+        if (by === view.me.id || index === undefined || index === place.index) return;
+        const from = place.index;
+        session.flush();
+        place.go(index);
+        const says = roomWords.brought(session.member(by)?.name ?? '?', index + 1);
+        notices.show(says, { action: { name: roomWords.back(from + 1), run: () => session.go(from) }, passing: true });
+      }),
+    ),
+    control.on(
+      'refused',
+      ours(({ entry, failure }) => {
+        session.lockIns.refused(entry);
+        notices.show(roomWords.refused(failure.detail ?? failure.says));
+      }),
+    ),
+    control.on('saving', ({ works }) => session.serverSaves(works)),
+  ];
+  return () => {
+    if (control.connected) void control.ask('leave-room', { room }).catch(() => {});
+    for (const stop of stops) stop();
+  };
+}
+
+async function enter(session: RoomSession): Promise<void> {
+  const { control, openness, progress, presence, view } = session;
+  try {
+    const entered = await control.ask('enter-room', { room: view.id });
+    progress.set(entered.progress);
+    openness.addRevealed(entered.progress.revealed);
+    openness.addOpened(entered.opened);
+    presence.set(entered.present);
+    await control.ask('be-at', { room: view.id, example: session.example });
+  } catch {
+    // The line broke again, or the server refuses: then the desk's own line says why.
+  }
+}

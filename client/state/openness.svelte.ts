@@ -1,0 +1,64 @@
+// What is open to me, as far as this page knows; the server decides, this only saves asking for what it would refuse.
+import { SvelteSet } from 'svelte/reactivity';
+import type { Id } from '../../shared/room/ids.ts';
+import type { Role } from '../../shared/room/roles.ts';
+import { type Pace, type Sight, sightOf } from '../../shared/room/sight.ts';
+
+export class Openness {
+  readonly #pace: Pace;
+  readonly #role: () => Role;
+  readonly #lockedIn: (example: Id) => boolean;
+  readonly #opened = new SvelteSet<Id>();
+  readonly #revealed = new SvelteSet<Id>();
+  readonly #asked = new SvelteSet<Id>();
+
+  constructor(pace: Pace, role: () => Role, lockedIn: (example: Id) => boolean) {
+    this.#pace = pace;
+    this.#role = role;
+    this.#lockedIn = lockedIn;
+  }
+
+  sight(example: Id): Sight {
+    return sightOf({
+      role: this.#role(),
+      pace: this.#pace,
+      shown: this.#opened.has(example),
+      revealed: this.#revealed.has(example),
+      lockedIn: this.#lockedIn(example),
+    });
+  }
+
+  /** Its table has been shown to me. */
+  isOpen(example: Id): boolean {
+    return this.#opened.has(example);
+  }
+
+  isRevealed(example: Id): boolean {
+    return this.#revealed.has(example);
+  }
+
+  /** I was reading it when it was revealed, or asked to see the table before judging. */
+  isAsked(example: Id): boolean {
+    return this.#asked.has(example);
+  }
+
+  get opened(): Iterable<Id> {
+    return this.#opened;
+  }
+
+  get revealedCount(): number {
+    return this.#revealed.size;
+  }
+
+  addOpened(examples: Iterable<Id>): void {
+    for (const example of examples) this.#opened.add(example);
+  }
+
+  addRevealed(examples: Iterable<Id>): void {
+    for (const example of examples) this.#revealed.add(example);
+  }
+
+  ask(example: Id): void {
+    this.#asked.add(example);
+  }
+}

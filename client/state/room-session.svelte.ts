@@ -1,0 +1,217 @@
+// One room as this page lives it: every part of its state made and joined here by hand.
+import { untrack } from 'svelte';
+import { type Failure, Refusal } from '../../shared/protocol/failures.ts';
+import type { MemberView, RoomView } from '../../shared/protocol/rooms.ts';
+import { type Id, newId } from '../../shared/room/ids.ts';
+import { type Action, may } from '../../shared/room/roles.ts';
+import { type Question, questionsOf } from '../../shared/room/rubric.ts';
+import { readExamples, readRoom } from '../api/rooms.ts';
+import { readSight, readTable } from '../api/tables.ts';
+import { Control } from '../connection/control.ts';
+import { DocumentConnection } from '../connection/document-connection.ts';
+import { atFirst, type Mark, markOf } from '../connection/saved.ts';
+import { CommentFacts } from './comment-facts.svelte.ts';
+import { DeskState } from './desk-state.svelte.ts';
+import { ExampleShelf } from './example-shelf.svelte.ts';
+import { LockIns } from './lock-ins.ts';
+import { Notices } from './notices.svelte.ts';
+import { OpenTables } from './open-tables.svelte.ts';
+import { Openness } from './openness.svelte.ts';
+import { PausedText } from './paused-text.svelte.ts';
+import { PlaceState } from './place-state.svelte.ts';
+import { PresenceState } from './presence-state.svelte.ts';
+import { ProgressState } from './progress-state.svelte.ts';
+import { type TableStandpoint, tableWish } from './table-wish.ts';
+
+const socketOrigin = (): string => location.origin.replace(/^http/, 'ws');
+const freshId = (): Id => newId((bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
+
+export class RoomSession {
+  readonly view: RoomView;
+  readonly control = new Control();
+  readonly notices = new Notices();
+  readonly place: PlaceState;
+  readonly shelf: ExampleShelf;
+  readonly desk: DeskState;
+  readonly lockIns: LockIns;
+  readonly openness: Openness;
+  readonly tables: OpenTables;
+  readonly progress: ProgressState;
+  readonly presence: PresenceState;
+  readonly comments: CommentFacts;
+  readonly #connection: DocumentConnection;
+  readonly #drafts = new Set<PausedText>();
+  #members: readonly MemberView[] = $state.raw([]);
+  #saving = $state.raw(atFirst);
+  #seenOnArrival = $state(0);
+
+  /** `index` from 0: the example to begin with. */
+  constructor(view: RoomView, index: number) {
+    this.view = view;
+    this.#members = view.members;
+    const { id: room, me } = view;
+    this.place = new PlaceState(view.examples.length, index);
+    this.shelf = new ExampleShelf(
+      view.examples.length,
+      () => this.place.index,
+      (from, count) => readExamples(room, from, count),
+    );
+    this.#connection = new DocumentConnection({
+      origin: socketOrigin(),
+      address: { kind: 'desk', room },
+      copy: `desk/${room}/${me.id}`,
+      whyRefused: () => refusalOf(readRoom(room)),
+      onSaving: (saving) => {
+        this.#saving = saving;
+      },
+    });
+    this.desk = new DeskState(this.#connection.doc, freshId);
+    this.lockIns = new LockIns(this.desk);
+    this.openness = new Openness(
+      view.pace,
+      () => this.me.role,
+      (example) => this.desk.isLockedIn(example),
+    );
+    this.openness.addOpened(view.opened);
+    this.openness.addRevealed(view.progress.revealed);
+    this.progress = new ProgressState(view.progress);
+    this.presence = new PresenceState(me.id, () => this.members);
+    this.comments = new CommentFacts(room, me.id);
+    this.tables = new OpenTables({
+      origin: socketOrigin(),
+      room,
+      member: me.id,
+      access: { sight: (example) => readSight(room, example), table: (example) => readTable(room, example) },
+      onShown: (example) => this.openness.addOpened([example]),
+    });
+  }
+
+  get members(): readonly MemberView[] {
+    return this.#members;
+  }
+
+  set members(members: readonly MemberView[]) {
+    this.#members = members;
+  }
+
+  get me(): MemberView {
+    return this.#members.find(({ id }) => id === this.view.me.id) ?? this.view.me;
+  }
+
+  /** The id of the example being read. */
+  get example(): Id {
+    return this.view.examples[this.place.index] as Id;
+  }
+
+  /** Comments newer than this were new to me when I came to this example. */
+  get seenOnArrival(): number {
+    return this.#seenOnArrival;
+  }
+
+  /** Called when an example begins to be read. */
+  arrive(): void {
+    this.#seenOnArrival = this.comments.seenUntil(this.example);
+  }
+
+  get mark(): Mark {
+    return markOf(this.#saving);
+  }
+
+  /** My role allows it; and, of judging, I am one of those who judge here. */
+  may(action: Action): boolean {
+    return may(this.me.role, action) && (action !== 'judge' || this.me.judges);
+  }
+
+  member(id: Id): MemberView | undefined {
+    return this.#members.find((member) => member.id === id);
+  }
+
+  /** The place of an example in the window, from 0; undefined when it is not in it. */
+  indexOf(example: Id): number | undefined {
+    const index = this.view.examples.indexOf(example);
+    return index < 0 ? undefined : index;
+  }
+
+  /** Goes to an example by one's own will, which ends following. */
+  go = (index: number): void => {
+    this.flush();
+    this.presence.follow(undefined);
+    this.notices.moveOn();
+    this.place.go(index);
+  };
+
+  /** What the rubric asks of the example at this index; nothing until the example is here. */
+  questionsAt(index: number): Question[] {
+    const example = this.shelf.at(index);
+    return example === undefined ? [] : questionsOf(this.view.rubric, example.content.responses.length);
+  }
+
+  /** A text field whose text goes to my desk when typing pauses. */
+  text(read: () => string, write: (text: string) => void): PausedText {
+    const text = new PausedText(read, write);
+    this.#drafts.add(text);
+    return text;
+  }
+
+  /** Writes everything that still waits for typing to pause. */
+  flush = (): void => {
+    for (const draft of this.#drafts) draft.flush();
+  };
+
+  serverSaves(works: boolean): void {
+    this.#connection.serverSaves(works);
+  }
+
+  connectAgain(): void {
+    this.#connection.connectAgain();
+  }
+
+  /** Opens and closes tables as I move and as examples open. Call it in an effect. */
+  keepTables(): void {
+    const wished = new Set<Id>();
+    for (const distance of [0, 1, -1]) {
+      const example = this.view.examples[this.place.index + distance];
+      if (example === undefined || tableWish(this.#standpoint(example, Math.abs(distance))) !== 'open') continue;
+      wished.add(example);
+      // Asked once it stays asked, whatever the saving of later changes says.
+      if (distance === 0) untrack(() => this.openness.ask(example));
+    }
+    untrack(() => this.tables.keep(wished));
+  }
+
+  /** The table may be opened, but I have not judged: I am asked first. */
+  get isOffered(): boolean {
+    return tableWish(this.#standpoint(this.example, 0)) === 'offer';
+  }
+
+  close(): void {
+    this.flush();
+    this.shelf.close();
+    this.tables.close();
+    this.#connection.close();
+    this.control.close();
+    this.notices.close();
+  }
+
+  #standpoint(example: Id, distance: number): TableStandpoint {
+    return {
+      sight: this.openness.sight(example),
+      pace: this.view.pace,
+      distance,
+      judges: this.may('judge'),
+      lockedIn: this.desk.isLockedIn(example),
+      saved: this.mark.is === 'saved',
+      asked: this.openness.isAsked(example),
+    };
+  }
+}
+
+/** Why the server refuses this; undefined when it does not, or cannot be reached. */
+async function refusalOf(asked: Promise<unknown>): Promise<Failure | undefined> {
+  try {
+    await asked;
+    return undefined;
+  } catch (fault) {
+    return fault instanceof Refusal ? fault.failure : undefined;
+  }
+}

@@ -1,0 +1,60 @@
+// What lies open of one example: its table as it lives, and what was sealed of the row itself.
+import type * as Y from 'yjs';
+import type { Sealed } from '../../shared/example/example.ts';
+import type { Failure } from '../../shared/protocol/failures.ts';
+import { tableEntries } from '../../shared/room/documents.ts';
+import type { EntryRef } from '../../shared/room/entry.ts';
+import type { Id } from '../../shared/room/ids.ts';
+import { Laid } from '../../shared/room/laid.ts';
+import { LiveMap } from './live-map.svelte.ts';
+
+const parse = (value: unknown): Laid | undefined => Laid.safeParse(value).data;
+
+export class TableState {
+  readonly example: Id;
+  #live = $state.raw<LiveMap<Laid> | undefined>(undefined);
+  #shown = $state.raw(false);
+  #sealed = $state.raw<Sealed | undefined>(undefined);
+  #stopped = $state.raw<Failure | undefined>(undefined);
+
+  constructor(example: Id) {
+    this.example = example;
+  }
+
+  /** It has been shown to me and is here. */
+  get shown(): boolean {
+    return this.#shown;
+  }
+
+  /** Why it cannot be shown. */
+  get stopped(): Failure | undefined {
+    return this.#stopped;
+  }
+
+  /** Everything on it, by `author/entryId`. */
+  get laid(): ReadonlyMap<EntryRef, Laid> {
+    return this.#live?.all ?? new Map();
+  }
+
+  /** The row's own sealed fields, once fetched. */
+  get sealed(): Sealed | undefined {
+    return this.#sealed;
+  }
+
+  open(doc: Y.Doc): void {
+    this.#live = new LiveMap(tableEntries(doc) as Y.Map<unknown>, parse);
+    this.#stopped = undefined;
+  }
+
+  show(): void {
+    this.#shown = true;
+  }
+
+  unseal(sealed: Sealed): void {
+    this.#sealed = sealed;
+  }
+
+  stop(failure: Failure): void {
+    this.#stopped = failure;
+  }
+}

@@ -1,0 +1,9 @@
+// The words of the small parts that every screen is made of.
+
+export const designWords = {
+  toRooms: 'Go to your rooms',
+  dismiss: 'Dismiss',
+  loading: 'Loading …',
+  copied: 'Copied',
+  notCopied: 'Select and copy it',
+} as const;

@@ -1,0 +1,30 @@
+// The names of what keys do, as the sheet and the hints say them.
+
+export const keyWords = {
+  next: 'Next example',
+  previous: 'Previous example',
+  goTo: 'Go to an example by its number',
+  choose: 'Choose an answer to the current question',
+  nextQuestion: 'Next question',
+  previousQuestion: 'Previous question',
+  lockIn: 'Lock in your judgment',
+  unlock: 'Unlock your judgment while the example is sealed',
+  select: 'Select the next sentence; Shift and arrow keys change where it ends',
+  highlight: 'Highlight the selected words',
+  comment: 'Comment on the selected words, or on the example',
+  reveal: 'Reveal this example to the room',
+  follow: 'Follow somebody, or stop following',
+  help: 'Show these keys',
+  sections: {
+    reading: 'Reading',
+    judging: 'Judging',
+    annotating: 'Annotating',
+    together: 'Together',
+    help: 'Help',
+  },
+  sheet: 'Keys',
+  sheetSays: 'They work while no text field has the focus.',
+  switch: 'Use single keys',
+  switchSays: 'Switch this off if keys get in the way of a screen reader or speech input.',
+  goingTo: (number: string) => `Go to example ${number || '…'} — press Enter`,
+} as const;

@@ -1,0 +1,95 @@
+// The words of making a room.
+import type { Dimension } from '../../shared/room/rubric.ts';
+import type { Pace } from '../../shared/room/sight.ts';
+import { counted, number } from './format.ts';
+
+const forms = {
+  scale: (points: number) => `1 to ${points}`,
+  'yes-no': 'yes or no',
+  choice: (choices: number) => `one of ${choices}`,
+  preference: (points: number, tie: boolean, bothBad: boolean) =>
+    ['A or B', `in ${points} steps`, ...(tie ? ['or a tie'] : []), ...(bothBad ? ['or both bad'] : [])].join(' '),
+};
+
+function formOf(dimension: Dimension): string {
+  switch (dimension.type) {
+    case 'scale':
+      return forms.scale(dimension.points);
+    case 'yes-no':
+      return dimension.critical ? `${forms['yes-no']}; a yes is a critical error` : forms['yes-no'];
+    case 'choice':
+      return forms.choice(dimension.choices.length);
+    case 'preference':
+      return forms.preference(dimension.points, dimension.tie, dimension.bothBad);
+    default:
+      return dimension satisfies never;
+  }
+}
+
+export const newRoomWords = {
+  title: 'Make a room',
+  lead: 'A room is one window of a dataset, one rubric, and some people.',
+  noDataset: {
+    title: 'No dataset yet',
+    says: 'A room reads a window of a dataset, so bring in a file first.',
+    act: 'Import a file',
+  },
+  notLead: {
+    title: 'Only leads make rooms',
+    says: 'Ask whoever runs this Tableread for a sign-in link of your own, or a lead to make the room and invite you.',
+    act: 'Go to your rooms',
+  },
+
+  dataset: 'Dataset',
+  datasetOption: (name: string, rows: number) => `${name} (${counted(rows, 'row')})`,
+
+  window: {
+    title: 'Window',
+    why: 'Consecutive rows, none skipped, in the order of the file.',
+    from: 'First row',
+    count: 'How many rows',
+    random: 'Random start',
+    range: (first: number, last: number, of: number) => `Rows ${number(first)} to ${number(last)} of ${number(of)}`,
+    hash: 'Content hash',
+    copyHash: 'Copy the whole hash',
+    first: (row: number) => `First, row\u00a0${number(row)}`,
+    last: (row: number) => `Last, row\u00a0${number(row)}`,
+    fromWrong: (rows: number) => `Give a row from 1 to ${number(rows)}.`,
+    countWrong: (most: number) => `Give a number from 1 to ${number(most)}.`,
+  },
+
+  rubric: {
+    title: 'Rubric',
+    why: 'What is asked of each example.',
+    template: { helpfulness: 'Helpfulness', preference: 'Pairwise preference' } as Record<string, string>,
+    explanation: {
+      helpfulness:
+        'For every response: how well it does what was asked, and whether it holds an error that could do harm.',
+      preference: 'For two responses beside each other: which one should have been given.',
+    } as Record<string, string>,
+    dimension: (dimension: Dimension) =>
+      `${formOf(dimension)}${dimension.per === 'response' ? ', for each response' : ''} · ${dimension.nature}`,
+  },
+
+  pace: {
+    title: 'Pace',
+    why: 'When judgments are opened. It stays as chosen.',
+    names: { together: 'Together', solo: 'Solo', open: 'Open' } satisfies Record<Pace, string>,
+    explanation: {
+      together: 'Everyone judges blind; the lead reveals one, some or all examples to the whole room.',
+      solo: 'Everyone judges blind; an example opens to each person when they lock it in.',
+      open: 'Nothing is blind: all judgments and comments are seen from the start, for reading workshops.',
+    } satisfies Record<Pace, string>,
+  },
+
+  room: {
+    title: 'Room',
+    name: 'Title',
+    nameHint: 'Those you invite see it before they join.',
+    nameMissing: 'Give the room a title.',
+    judges: 'I judge too',
+    judgesHint: 'You count in “1 of 2 locked in”, and examples stay sealed for you until they are opened.',
+  },
+  suggested: (dataset: string, first: number, last: number) => `${dataset}, rows ${number(first)}–${number(last)}`,
+  act: 'Make the room',
+} as const;

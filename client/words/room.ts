@@ -1,0 +1,120 @@
+// The words of a room: its strip, its marks, its notices.
+import type { Mark } from '../connection/saved.ts';
+import type { CellFacts, Mine } from '../room/strip-cells.ts';
+import { counted, listed } from './format.ts';
+
+const MINE: Record<Mine, string> = {
+  unread: 'unread',
+  read: 'read',
+  'in part': 'answered in part',
+  'locked in': 'locked in',
+};
+
+export const roomWords = {
+  entering: 'Entering the room…',
+  tab: (number: number, title: string) => `${number} · ${title} · Tableread`,
+  panel: 'Judging',
+  exampleTitle: (number: number) => `Example ${number}`,
+  of: (total: number) => `of ${total}`,
+  neighbours: 'Neighbouring examples',
+  row: (row: string) => `row ${row}`,
+  example: (number: number, total: number) => `Example ${number} of ${total}`,
+  next: 'Next example',
+  previous: 'Previous example',
+  strip: 'Examples of the window',
+  stripSays: 'Arrow keys move between examples.',
+  cell(mine: Mine, { number, open, comments, unread, here }: CellFacts): string {
+    const facts = [`Example ${number}: ${MINE[mine]}`, open ? 'open' : 'sealed'];
+    if (comments > 0) facts.push(counted(comments, 'comment') + (unread > 0 ? `, ${unread} new` : ''));
+    if (here.length > 0) facts.push(`${listed(here)} ${here.length === 1 ? 'is' : 'are'} here`);
+    return facts.join(', ');
+  },
+
+  window: 'About this window',
+  windowSays: (file: string, from: string, to: string, rows: string) =>
+    `Rows ${from}–${to} of ${rows} in ${file}, in file order, nothing skipped.`,
+  windowHash: 'SHA-256 of the window',
+  fileHash: 'SHA-256 of the file',
+  rubric: 'Rubric',
+
+  conversation: 'Conversation',
+  responses: 'Responses',
+  onlyResponse: 'Response',
+  fields: 'Fields',
+  unsealed: 'Sealed until the opening',
+  source: 'Source',
+  sourceSays: 'Source: show the raw text with invisible characters',
+  scrollApart: 'Scroll apart',
+  roles: { user: 'User', assistant: 'Assistant', system: 'System', tool: 'Tool', human: 'Human' } as Record<
+    string,
+    string
+  >,
+  loading: 'Fetching this example…',
+
+  margin: 'Notes and judgments',
+  sealed: 'Sealed',
+  sealedTogether: 'What others put on this example stays sealed until the lead reveals it.',
+  sealedSolo: 'What others put on this example stays sealed until you lock in your judgment.',
+  lockedIn: (count: number, judges: number) => `${count} of ${judges} locked in`,
+  privateNotes: 'Your highlights and comments stay with you until the opening.',
+  offer:
+    'This example has been revealed. Judge it first and your judgment counts as late; look first and it counts as open.',
+  show: 'Show the table',
+  opening: 'Opening the table…',
+  stopped: 'The table cannot be shown.',
+
+  mark: {
+    opening: 'Connecting…',
+    saved: 'Saved',
+    saving: 'Saving…',
+    offline: 'Offline',
+    'server-cannot-save': 'Not saved',
+    stopped: 'Disconnected',
+  } satisfies Record<Mark['is'], string>,
+  markSays,
+
+  brought: (name: string, number: number) => `${name} brought everyone to example ${number}.`,
+  back: (number: number) => `Back to ${number}`,
+  stay: 'Stay here',
+  following: (name: string) => `You are following ${name}.`,
+  stopFollowing: 'Stop following',
+  revealedNow: (count: number, number: number | undefined) =>
+    count === 1 && number !== undefined
+      ? `Example ${number} was revealed.`
+      : `${counted(count, 'example')} were revealed.`,
+  peeked: (name: string, number: number) => `${name} looked at the table of example ${number} before the reveal.`,
+  refused: (detail: string) => `This was not taken. ${detail}`,
+  newComments: (count: number) => `${counted(count, 'new comment')} on this example.`,
+  allLockedIn: 'Everyone has locked in this example.',
+  dismiss: 'Dismiss',
+  deleteComment: 'Delete the comment',
+} as const;
+
+/** The whole truth of the mark, in a sentence. */
+function markSays(mark: Mark): string {
+  switch (mark.is) {
+    case 'opening':
+      return 'Your desk is being opened.';
+    case 'saved':
+      return 'Everything you did here is on the server’s disk.';
+    case 'saving':
+      return 'What you did is on its way to the server’s disk.';
+    case 'offline':
+      return offlineSays(mark);
+    case 'server-cannot-save':
+      return mark.kept
+        ? 'The server cannot save; your work is kept in this browser.'
+        : 'The server cannot save, and this browser cannot keep your work. Keep this page open.';
+    case 'stopped':
+      return mark.unsaved && mark.kept ? `${mark.failure.says} Your work is kept in this browser.` : mark.failure.says;
+    default:
+      return mark satisfies never;
+  }
+}
+
+function offlineSays({ unsaved, kept }: { unsaved: boolean; kept: boolean }): string {
+  if (kept) return 'You can go on; your work is kept in this browser and sent when the line is back.';
+  return unsaved
+    ? 'This browser cannot keep your work. Keep this page open until the line is back.'
+    : 'This browser cannot keep your work: what you do now lasts only while this page is open.';
+}
