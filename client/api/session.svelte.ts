@@ -2,6 +2,7 @@
 import type { Me } from '../../shared/protocol/people.ts';
 import { NoAnswer } from './no-answer.ts';
 import { signOut, whoAmI } from './people.ts';
+import { refusalCode } from './refusal-code.ts';
 import { onSignedOut } from './refusal-of.ts';
 
 const AGAIN_AFTER_MS = 4_000;
@@ -33,7 +34,7 @@ class Session {
     try {
       this.state = { is: 'signed-in', me: await whoAmI() };
     } catch (fault) {
-      if (this.state.is === 'signed-out') return;
+      if (refusalCode(fault) === 'signed-out') return this.signedOut();
       this.state = { is: 'failed', fault };
       if (fault instanceof NoAnswer) this.#again = setTimeout(() => void this.ask(), AGAIN_AFTER_MS);
     }

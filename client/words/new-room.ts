@@ -34,11 +34,6 @@ export const newRoomWords = {
     says: 'A room reads a window of a dataset, so bring in a file first.',
     act: 'Import a file',
   },
-  notLead: {
-    title: 'Only leads make rooms',
-    says: 'Ask whoever runs this Tableread for a sign-in link of your own, or a lead to make the room and invite you.',
-    act: 'Go to your rooms',
-  },
 
   dataset: 'Dataset',
   datasetOption: (name: string, rows: number) => `${name} (${counted(rows, 'row')})`,

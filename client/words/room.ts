@@ -34,7 +34,6 @@ export const roomWords = {
   windowSays: (file: string, from: string, to: string, rows: string) =>
     `Rows ${from}–${to} of ${rows} in ${file}, in file order, nothing skipped.`,
   windowHash: 'SHA-256 of the window',
-  fileHash: 'SHA-256 of the file',
   rubric: 'Rubric',
 
   conversation: 'Conversation',

@@ -20,6 +20,12 @@ export const shellWords = {
     starterDoes: 'Open the sign-in link that it printed when it started. Each start prints a new one.',
   },
 
+  onlyLeads: {
+    title: 'Only leads can do this',
+    says: 'Bringing in datasets and making rooms is for those who run this Tableread. Ask one of them to do it and to invite you.',
+    act: 'Go to your rooms',
+  },
+
   notFound: {
     title: 'There is no page here',
     lead: 'The address leads nowhere. It may be cut short, or the room or dataset is gone.',

@@ -30,7 +30,7 @@ export function dataTables(c: Columns, { user }: PeopleTables) {
       /** The row in its file, from 0. */
       position: c.integer('position').notNull(),
       content: c.json<Content>('content').notNull(),
-      /** SHA-256 of the row as it stood in the file, hex. */
+      /** SHA-256 of the JSON of its visible content, hex. */
       hash: c.text('hash').notNull(),
     },
     (t) => [c.unique('example_place').on(t.dataset, t.position)],

@@ -25,7 +25,7 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
         .references(() => member.id),
       at: c.instant('at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.room, t.example] })],
+    (t) => [c.primaryKey({ columns: [t.room, t.example] }), c.index('reveal_example').on(t.example)],
   );
   /** Who was shown which example's table, when and why. Written in the same write that shows it. */
   const opening = c.table(
@@ -48,7 +48,7 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
         .notNull(),
       at: c.instant('at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.member, t.example] }), c.index('opening_example').on(t.room, t.example)],
+    (t) => [c.primaryKey({ columns: [t.member, t.example] }), c.index('opening_example').on(t.example, t.room)],
   );
   /** What lies on all desks, one row per entry the server took; can be rebuilt from the documents. */
   const entry = c.table(
@@ -72,7 +72,7 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
       acceptedAt: c.instant('accepted_at').notNull(),
       changedAt: c.instant('changed_at'),
     },
-    (t) => [c.primaryKey({ columns: [t.member, t.id] }), c.index('entry_example').on(t.room, t.example)],
+    (t) => [c.primaryKey({ columns: [t.member, t.id] }), c.index('entry_example').on(t.example, t.member)],
   );
   /** A member's judgment of an example at one stage. Nothing writes to a stage that has passed. */
   const judgment = c.table(
@@ -101,7 +101,8 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
     },
     (t) => [
       c.primaryKey({ columns: [t.member, t.example, t.stage] }),
-      c.index('judgment_example').on(t.room, t.example),
+      c.index('judgment_room').on(t.room),
+      c.index('judgment_example').on(t.example),
     ],
   );
   /** Who has locked in what. A row goes when it is unlocked. */
@@ -122,7 +123,11 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
         .references(() => example.id),
       at: c.instant('at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.member, t.example] }), c.index('lock_in_room').on(t.room)],
+    (t) => [
+      c.primaryKey({ columns: [t.member, t.example] }),
+      c.index('lock_in_room').on(t.room),
+      c.index('lock_in_example').on(t.example),
+    ],
   );
   return { reveal, opening, entry, judgment, lockIn };
 }

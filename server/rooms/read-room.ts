@@ -2,8 +2,9 @@
 import { openedTo } from '../../db/queries/openings.ts';
 import { membersOf } from '../../db/queries/room-facts.ts';
 import { roomShown } from '../../db/queries/rooms.ts';
+import type { DatasetView } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
-import type { MemberView, RoomView } from '../../shared/protocol/rooms.ts';
+import type { MemberView, RoomView, SourceView } from '../../shared/protocol/rooms.ts';
 import { datasetView } from '../data/read-dataset.ts';
 import type { Given } from '../given.ts';
 import { enter, type InRoom } from './enter.ts';
@@ -21,7 +22,7 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
     title: room.title,
     pace: room.pace,
     createdAt: room.createdAt,
-    dataset: datasetView(dataset, by),
+    dataset: sourceView(datasetView(dataset, by)),
     window: { dataset: room.dataset, start: room.start, count: room.count, hash: room.windowHash },
     rubric,
     rubricVersion: room.rubricVersion,
@@ -32,6 +33,8 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
     opened: await openedTo(read, tables, member.id),
   };
 }
+
+const sourceView = ({ file, ...dataset }: DatasetView): SourceView => ({ ...dataset, fileName: file.name });
 
 /** What everybody in a room may know of a member. */
 export const memberView = ({ id, name, role, standing, judges, colour }: MemberView): MemberView => ({

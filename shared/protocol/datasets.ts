@@ -35,6 +35,7 @@ export const ExampleView = z.strictObject({
   id: Id,
   /** The row in its file, from 0. */
   position: z.int(),
+  /** SHA-256 of the JSON of its visible content. Nothing sealed goes into it, or it could be found by trying. */
   hash: Sha256,
   content: Content,
 });
@@ -52,6 +53,6 @@ export const WindowQuery = z.strictObject({
   count: z.coerce.number().int().min(1).max(WINDOW_LIMIT).default(WINDOW_DEFAULT),
 });
 
-/** Rows [start, start + count) of a dataset. The hash is SHA-256 over the rows' own SHA-256 digests (32 bytes each) in order. */
+/** Rows [start, start + count) of a dataset. The hash is SHA-256 over the examples' own digests (32 bytes each) in order. */
 export const WindowView = z.strictObject({ dataset: Id, start: z.int(), count: z.int(), hash: Sha256 });
 export type WindowView = z.infer<typeof WindowView>;

@@ -59,12 +59,19 @@ export const Progress = z.strictObject({
 });
 export type Progress = z.infer<typeof Progress>;
 
+/**
+ * Where a window comes from, as every member may know it. Without size and hash of the file: of a short one they could be
+ * tried against guesses of what is sealed in it.
+ */
+export const SourceView = DatasetView.omit({ file: true }).extend({ fileName: z.string() });
+export type SourceView = z.infer<typeof SourceView>;
+
 export const RoomView = z.strictObject({
   id: Id,
   title: z.string(),
   pace: Pace,
   createdAt: Instant,
-  dataset: DatasetView,
+  dataset: SourceView,
   window: WindowView,
   rubric: Rubric,
   rubricVersion: Id,

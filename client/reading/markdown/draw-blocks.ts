@@ -3,13 +3,16 @@ import { readingWords } from '../../words/reading.ts';
 import type { Draw } from './drawing.ts';
 import { element } from './element.ts';
 
-/** A room has h1 and a part of an example h2, so the headings of a text begin at h3. */
-const HEADINGS = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
+/** A room has h1 and a part of an example h2, so the headings of a text begin at h3, two below what its writer gave them. */
+const BELOW = 2;
+const DEEPEST = 6;
 
 const heading =
   (level: 1 | 2 | 3 | 4 | 5 | 6): Draw =>
   (on, node, parent) => {
-    const made = element(HEADINGS[level - 1] ?? 'h6', { dir: 'auto', 'data-level': `${level}` });
+    // Writers skip levels; who listens must not: none is more than one deeper than the last. It looks as it was written.
+    on.lastHeading = Math.min(level + BELOW, on.lastHeading + 1, DEEPEST);
+    const made = element(`h${on.lastHeading}` as 'h3', { dir: 'auto', 'data-level': `${level}` });
     on.children(node, parent.appendChild(made));
   };
 

@@ -28,6 +28,8 @@ export class Drawing {
   /** Quotations and links we are inside of. */
   quotes = 0;
   insideLink = false;
+  /** The level of the last heading as it was drawn; the heading above the text is an h2. */
+  lastHeading = 2;
   readonly #parsed: ParsedMarkdown;
   readonly #writer: Writer;
   readonly #draws: Readonly<Record<string, Draw>>;

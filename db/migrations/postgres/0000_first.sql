@@ -204,13 +204,16 @@ ALTER TABLE "rubric_version" ADD CONSTRAINT "rubric_version_rubric_id_rubric_id_
 ALTER TABLE "sign_in_link" ADD CONSTRAINT "sign_in_link_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_event_room" ON "audit_event" USING btree ("room_id","at");--> statement-breakpoint
 CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "entry_example" ON "entry" USING btree ("room_id","example_id");--> statement-breakpoint
+CREATE INDEX "entry_example" ON "entry" USING btree ("example_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "example_place" ON "example" USING btree ("dataset_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "invite_hash" ON "invite" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "invite_room" ON "invite" USING btree ("room_id");--> statement-breakpoint
-CREATE INDEX "judgment_example" ON "judgment" USING btree ("room_id","example_id");--> statement-breakpoint
+CREATE INDEX "judgment_room" ON "judgment" USING btree ("room_id");--> statement-breakpoint
+CREATE INDEX "judgment_example" ON "judgment" USING btree ("example_id");--> statement-breakpoint
 CREATE INDEX "lock_in_room" ON "lock_in" USING btree ("room_id");--> statement-breakpoint
+CREATE INDEX "lock_in_example" ON "lock_in" USING btree ("example_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_user" ON "member" USING btree ("room_id","user_id");--> statement-breakpoint
 CREATE INDEX "member_of" ON "member" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "opening_example" ON "opening" USING btree ("room_id","example_id");--> statement-breakpoint
+CREATE INDEX "opening_example" ON "opening" USING btree ("example_id","room_id");--> statement-breakpoint
+CREATE INDEX "reveal_example" ON "reveal" USING btree ("example_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "rubric_version_number" ON "rubric_version" USING btree ("rubric_id","number");

@@ -61,7 +61,7 @@ CREATE TABLE `entry` (
 	FOREIGN KEY (`example_id`) REFERENCES `example`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `entry_example` ON `entry` (`room_id`,`example_id`);--> statement-breakpoint
+CREATE INDEX `entry_example` ON `entry` (`example_id`,`member_id`);--> statement-breakpoint
 CREATE TABLE `example` (
 	`id` text PRIMARY KEY NOT NULL,
 	`dataset_id` text NOT NULL,
@@ -113,7 +113,8 @@ CREATE TABLE `judgment` (
 	FOREIGN KEY (`rubric_version_id`) REFERENCES `rubric_version`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `judgment_example` ON `judgment` (`room_id`,`example_id`);--> statement-breakpoint
+CREATE INDEX `judgment_room` ON `judgment` (`room_id`);--> statement-breakpoint
+CREATE INDEX `judgment_example` ON `judgment` (`example_id`);--> statement-breakpoint
 CREATE TABLE `lock_in` (
 	`room_id` text NOT NULL,
 	`member_id` text NOT NULL,
@@ -126,6 +127,7 @@ CREATE TABLE `lock_in` (
 );
 --> statement-breakpoint
 CREATE INDEX `lock_in_room` ON `lock_in` (`room_id`);--> statement-breakpoint
+CREATE INDEX `lock_in_example` ON `lock_in` (`example_id`);--> statement-breakpoint
 CREATE TABLE `member` (
 	`id` text PRIMARY KEY NOT NULL,
 	`room_id` text NOT NULL,
@@ -154,7 +156,7 @@ CREATE TABLE `opening` (
 	FOREIGN KEY (`member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `opening_example` ON `opening` (`room_id`,`example_id`);--> statement-breakpoint
+CREATE INDEX `opening_example` ON `opening` (`example_id`,`room_id`);--> statement-breakpoint
 CREATE TABLE `reveal` (
 	`room_id` text NOT NULL,
 	`example_id` text NOT NULL,
@@ -166,6 +168,7 @@ CREATE TABLE `reveal` (
 	FOREIGN KEY (`by`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `reveal_example` ON `reveal` (`example_id`);--> statement-breakpoint
 CREATE TABLE `room` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,

@@ -1,5 +1,5 @@
 // Bringing in a file, and looking at what came of it.
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Upload } from '../../../client/api/upload.ts';
@@ -37,6 +37,8 @@ async function choose(chosen: File | File[]) {
 }
 
 describe('importing', () => {
+  beforeEach(() => signedInAs({ mayLead: true }));
+
   test('proposes the file’s name without its endings, and sends under the name that was given', async () => {
     const { run, upload } = held();
     await render(ImportScreen, { run });
@@ -102,6 +104,13 @@ describe('importing', () => {
     await choose(file(''));
     await expect.element(page.getByText(/This file is empty/)).toBeVisible();
     expect(uploads).toEqual([]);
+  });
+
+  test('is not for those who do not lead', async () => {
+    signedInAs();
+    await render(ImportScreen, { run: held().run });
+    await expect.element(page.getByText('Only leads can do this')).toBeVisible();
+    expect(page.getByLabelText('Choose a file').query()).toBeNull();
   });
 
   test('does not begin with two files dropped at once', async () => {

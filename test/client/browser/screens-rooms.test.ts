@@ -114,7 +114,7 @@ describe('a new room', () => {
     signedInAs();
     const asked = serve({});
     await render(NewRoomScreen, { chosen: undefined });
-    await expect.element(page.getByText('Only leads make rooms')).toBeVisible();
+    await expect.element(page.getByText('Only leads can do this')).toBeVisible();
     expect(asked).toEqual([]);
   });
 });
@@ -130,7 +130,7 @@ describe('people of a room', () => {
     const asked = serve({ ...answers, [`POST /rooms/${room}/invites`]: made });
     await render(PeopleScreen, { room });
 
-    await page.getByText('Observer', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Observer' }).click();
     await page.getByLabelText('Works for').selectOptions('1 day');
     await page.getByLabelText('For how many people').fill('3');
     await page.getByRole('button', { name: 'Make a link' }).click();
@@ -181,7 +181,7 @@ describe('people of a room', () => {
     const asked = serve({ ...answers, [`GET /rooms/${room}`]: aRoom({ me }) });
     await render(PeopleScreen, { room });
 
-    await expect.element(page.getByRole('rowheader', { name: 'Ben' })).toBeVisible();
+    await expect.element(page.getByRole('rowheader', { name: 'Ben you' })).toBeVisible();
     expect(page.getByRole('button', { name: /Remove|Make a link/ }).elements()).toEqual([]);
     expect(asked.map(({ route }) => route)).toEqual([`GET /rooms/${room}`]);
   });

@@ -25,7 +25,10 @@ test("[D16] a window's hash is SHA-256 over the digests of its rows in order", a
   const rows = texts(10);
   const { id: dataset } = await anImport(given, jsonl(rows));
   const expected = createHash('sha256');
-  for (const row of rows.slice(3, 7)) expected.update(createHash('sha256').update(JSON.stringify(row)).digest());
+  for (const { text } of rows.slice(3, 7)) {
+    const content = JSON.stringify({ conversation: [], responses: [{ text }], fields: {} });
+    expected.update(createHash('sha256').update(content).digest());
+  }
   expect(await windowOf(given, { dataset, start: 3, count: 4 })).toEqual({
     dataset,
     start: 3,
@@ -44,6 +47,15 @@ test('[D16] the same rows give the same hash in any file; another row, or anothe
   expect(await hashOf([c, a, b], 1)).toBe(hash);
   expect(await hashOf([b, a, c], 0)).not.toBe(hash);
   expect(await hashOf([a, c, b], 0)).not.toBe(hash);
+});
+
+test('[D16] rows that differ only in what is sealed have the same hash: it cannot be found by trying', async () => {
+  const hashOf = async (chosen: string, rejected: string) => {
+    const { id: dataset } = await anImport(given, jsonl([{ prompt: 'P', chosen, rejected }]));
+    return (await windowOf(given, { dataset, start: 0, count: 1 })).hash;
+  };
+  expect(await hashOf('yes', 'no')).toBe(await hashOf('no', 'yes'));
+  expect(await hashOf('yes', 'no')).not.toBe(await hashOf('yes', 'never'));
 });
 
 test('[D16] rows outside the file are refused with how many it has', async () => {

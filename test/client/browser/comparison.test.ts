@@ -1,0 +1,61 @@
+// The comparison of an open example as people see it.
+import '../../../client/design/tokens.css';
+import '../../../client/design/base.css';
+import { afterEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup, render } from 'vitest-browser-svelte';
+import Comparison from '../../../client/judging/Comparison.svelte';
+import type { MemberView } from '../../../shared/protocol/rooms.ts';
+import { entryRef } from '../../../shared/room/entry.ts';
+import type { Laid } from '../../../shared/room/laid.ts';
+import { questionsOf } from '../../../shared/room/rubric.ts';
+import { rubricTemplates } from '../../../shared/room/rubric-templates.ts';
+
+const example = 'e'.repeat(22);
+const member = (letter: string, name: string, colour: number): MemberView => ({
+  id: letter.repeat(22),
+  name,
+  role: 'trainer',
+  standing: 'trainer',
+  judges: true,
+  colour,
+});
+const ana = member('a', 'Ana', 1);
+const bo = member('b', 'Bo', 2);
+const questions = questionsOf(rubricTemplates.helpfulness, 2);
+
+const score = (by: MemberView, value: number, more: Partial<Laid> = {}): [string, Laid] => [
+  entryRef(by.id, `judgment.${example}.helpfulness.0`),
+  {
+    author: by.id,
+    acceptedAt: 1,
+    stage: 'blind',
+    entry: { kind: 'judgment', example, dimension: 'helpfulness', response: 0, value },
+    ...more,
+  },
+];
+const show = (...laid: [string, Laid][]) =>
+  render(Comparison, { example, questions, members: [ana, bo], me: ana.id, laid: new Map(laid) });
+const line = (name: string) =>
+  page.getByRole('list', { name: 'Helpfulness, response A' }).getByRole('listitem').filter({ hasText: name });
+
+afterEach(cleanup);
+
+describe('the comparison', () => {
+  test('[J4] shows what was blind struck through, beside what it became and how', async () => {
+    show(score(ana, 2, { stage: 'open', first: { stage: 'blind', value: 4, acceptedAt: 1 } }), score(bo, 5));
+    await expect.element(line('Ana')).toHaveTextContent(/4\s*blind\s*→\s*2 · Mostly misses the need\s*open/);
+    expect(line('Ana').element().querySelector('s')?.textContent).toBe('4');
+    await expect.element(line('Bo')).toHaveTextContent(/5 · As good as an expert would give\s*blind/);
+  });
+
+  test('says plainly who has not judged', async () => {
+    show(score(ana, 3));
+    await expect.element(page.getByText('Bo has not judged this example.')).toBeVisible();
+  });
+
+  test('says when nobody has', async () => {
+    show();
+    await expect.element(page.getByText('Nobody has judged this example yet.')).toBeVisible();
+  });
+});
