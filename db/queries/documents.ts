@@ -1,12 +1,13 @@
 // Queries about Yjs documents: reading a log, appending to it, shortening what has to be read.
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
+import { packUpdates, unpackUpdates } from '../packed-updates.ts';
 import type { Tables } from '../schema.ts';
 
 export interface StoredDocument {
-  /** The number of the last update; 0 when there is none. */
+  /** The number of the last row; 0 when there is none. */
   number: number;
-  /** The number of the last update that the snapshot holds; 0 when there is none. */
+  /** The number of the last row that the snapshot holds; 0 when there is none. */
   snapshotNumber: number;
   /** v1 updates to apply in order: the snapshot if there is one, then the log after it. */
   updates: Uint8Array[];
@@ -25,31 +26,27 @@ export async function loadDocument(read: Reader | Transaction, t: Tables, docume
   return {
     number: log.at(-1)?.number ?? snapshot?.number ?? 0,
     snapshotNumber: snapshot?.number ?? 0,
-    updates: [...(snapshot === undefined ? [] : [snapshot.bytes]), ...log.map((update) => update.bytes)],
+    updates: [...(snapshot === undefined ? [] : [snapshot.bytes]), ...log.flatMap(({ bytes }) => unpackUpdates(bytes))],
   };
 }
 
-export interface NewUpdate {
+/** What one author (or the server: null) added to one document in one write. */
+export interface Added {
   document: string;
   number: number;
-  bytes: Uint8Array;
+  updates: readonly Uint8Array[];
   author: string | null;
 }
 
 /** SQLite takes at most 32,766 parameters in a statement; five a row. */
 const ROWS_PER_STATEMENT = 500;
 
-export async function appendUpdates(
-  tx: Transaction,
-  t: Tables,
-  updates: readonly NewUpdate[],
-  at: number,
-): Promise<void> {
-  for (let from = 0; from < updates.length; from += ROWS_PER_STATEMENT) {
-    const rows = updates.slice(from, from + ROWS_PER_STATEMENT);
+export async function appendUpdates(tx: Transaction, t: Tables, added: readonly Added[], at: number): Promise<void> {
+  for (let from = 0; from < added.length; from += ROWS_PER_STATEMENT) {
+    const rows = added.slice(from, from + ROWS_PER_STATEMENT);
     await tx
       .insert(t.documentUpdate)
-      .values(rows.map((update) => ({ ...update, bytes: Buffer.from(update.bytes), at })));
+      .values(rows.map(({ updates, ...row }) => ({ ...row, bytes: packUpdates(updates), at })));
   }
 }
 

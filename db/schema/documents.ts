@@ -8,7 +8,7 @@ export function documentTables(c: Columns) {
       document: c.text('document').notNull(),
       /** 1, 2, 3… within a document. */
       number: c.integer('number').notNull(),
-      /** A v1 update as the document emitted it, never as it was received. */
+      /** v1 updates as the document emitted them, never as they were received: see packed-updates.ts. */
       bytes: c.bytes('bytes').notNull(),
       /** The member who made it; null when the server did. */
       author: c.text('author'),
@@ -18,7 +18,7 @@ export function documentTables(c: Columns) {
   );
   const documentSnapshot = c.table('document_snapshot', {
     document: c.text('document').primaryKey(),
-    /** The last update it holds. */
+    /** The last row it holds. */
     number: c.integer('number').notNull(),
     bytes: c.bytes('bytes').notNull(),
     at: c.instant('at').notNull(),

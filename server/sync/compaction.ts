@@ -5,8 +5,8 @@ import type { Given } from '../given.ts';
 import type { LiveDocument } from './live-document.ts';
 import { readStored } from './read-document.ts';
 
-/** Updates after the last snapshot before another one is worth its write. */
-export const SNAPSHOT_AFTER_UPDATES = 500;
+/** Rows of the log after the last snapshot before another one is worth its write. */
+export const SNAPSHOT_AFTER_ROWS = 500;
 
 export class Compaction {
   readonly #given: Given;
@@ -18,7 +18,7 @@ export class Compaction {
 
   /** Called after each commit of a document. Nothing waits for it, and nothing is lost when it fails. */
   consider(document: LiveDocument): void {
-    if (document.number - document.snapshotNumber < SNAPSHOT_AFTER_UPDATES || this.#running.has(document.name)) return;
+    if (document.number - document.snapshotNumber < SNAPSHOT_AFTER_ROWS || this.#running.has(document.name)) return;
     this.#running.add(document.name);
     this.#compact(document)
       .catch((error) => this.#given.log.error(`${document.name} could not be shortened`, error))

@@ -1,6 +1,6 @@
 // The group commit: what arrived in one turn is written in one write, and only then does anything leave.
 import type { Transaction } from '../../db/database.ts';
-import { appendUpdates, type NewUpdate } from '../../db/queries/documents.ts';
+import { type Added, appendUpdates } from '../../db/queries/documents.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import { type DocumentName, deskEntries, tableName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
@@ -141,14 +141,17 @@ export class Tick {
     const leases = await Promise.all(tables.map((name) => directory.hold(name)));
     try {
       const now = given.clock.now();
+      let rows: Added[] = [];
       const outcome = await given.database.write(async (tx) => {
         const done = await work(tx, now);
         this.#lay(done, leases, written);
-        await appendUpdates(tx, given.database.tables, numbered(written), now);
+        rows = rowsOf(written);
+        await appendUpdates(tx, given.database.tables, rows, now);
         return done;
       });
+      const lastOf = new Map(rows.map(({ document, number }) => [document, number]));
       for (const [document, fresh] of written) {
-        document.number += fresh.length;
+        document.number = lastOf.get(document.name) ?? document.number;
         spread(document, fresh);
         this.#parts.committed(document);
       }
@@ -187,13 +190,12 @@ export class Tick {
   }
 }
 
-function numbered(written: Written): NewUpdate[] {
+/** One row for what one author added to one document. Theirs stay in order; Yjs does not mind the order between authors. */
+function rowsOf(written: Written): Added[] {
   return [...written].flatMap(([document, fresh]) =>
-    fresh.map(({ bytes, from }, at) => ({
-      document: document.name,
-      number: document.number + at + 1,
-      bytes,
-      author: from?.member ?? null,
+    [...Map.groupBy(fresh, ({ from }) => from?.member ?? null)].map(([author, theirs], at) => ({
+      ...{ document: document.name, number: document.number + at + 1, author },
+      updates: theirs.map(({ bytes }) => bytes),
     })),
   );
 }

@@ -43,19 +43,21 @@ afterEach(cleanup);
 
 describe('the comparison', () => {
   test('[J4] shows what was blind struck through, beside what it became and how', async () => {
-    show(score(ana, 2, { stage: 'open', first: { stage: 'blind', value: 4, acceptedAt: 1 } }), score(bo, 5));
-    await expect.element(line('Ana')).toHaveTextContent(/4\s*blind\s*→\s*2 · Mostly misses the need\s*open/);
+    await show(score(ana, 2, { stage: 'open', first: { stage: 'blind', value: 4, acceptedAt: 1 } }), score(bo, 5));
+    const said = (name: string) => line(name).element().textContent?.replaceAll(/\s+/g, ' ').trim();
+    await expect.element(line('Bo')).toBeVisible();
+    expect(said('Ana')).toMatch(/4 blind → 2 · Mostly misses the need open$/);
     expect(line('Ana').element().querySelector('s')?.textContent).toBe('4');
-    await expect.element(line('Bo')).toHaveTextContent(/5 · As good as an expert would give\s*blind/);
+    expect(said('Bo')).toMatch(/5 · As good as an expert would give blind$/);
   });
 
   test('says plainly who has not judged', async () => {
-    show(score(ana, 3));
+    await show(score(ana, 3));
     await expect.element(page.getByText('Bo has not judged this example.')).toBeVisible();
   });
 
   test('says when nobody has', async () => {
-    show();
+    await show();
     await expect.element(page.getByText('Nobody has judged this example yet.')).toBeVisible();
   });
 });

@@ -48,9 +48,9 @@ let session = aSession();
 const group = (name: string) => page.getByRole('radiogroup', { name });
 const press = (keys: string) => userEvent.keyboard(keys);
 
-beforeEach(() => {
+beforeEach(async () => {
   session = aSession();
-  render(PanelStage, { session: session as unknown as RoomSession });
+  await render(PanelStage, { session: session as unknown as RoomSession });
 });
 afterEach(cleanup);
 

@@ -37,13 +37,18 @@ const datasetAnswers = {
 describe('a new room', () => {
   test('begins with the first hundred rows, and shows where they lie, their hash and both ends', async () => {
     signedInAs({ mayLead: true });
-    serve(datasetAnswers);
+    const asked = serve(datasetAnswers);
     await render(NewRoomScreen, { chosen: id });
 
     await expect.element(page.getByText('Rows 1 to 100 of 250')).toBeVisible();
     await expect.element(page.getByText('Prompt 1', { exact: true })).toBeVisible();
     await expect.element(page.getByText('Prompt 100', { exact: true })).toBeVisible();
     await expect.element(page.getByText(`${'0'.repeat(12)}…`)).toBeVisible();
+
+    await page.getByLabelText('First row').fill('2');
+    await expect.element(page.getByText('Prompt 2', { exact: true })).toBeVisible();
+    const looks = asked.filter(({ route }) => route.includes('/window?'));
+    expect(looks.map(({ route }) => numberIn(route, 'start'))).toEqual([0, 1]);
   });
 
   test('is made of what was chosen', async () => {

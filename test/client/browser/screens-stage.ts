@@ -113,12 +113,13 @@ export const aSummary = (about: Partial<RoomSummary> = {}): RoomSummary => ({
   ...about,
 });
 
+const { file, ...source } = aDataset();
 export const aRoom = (about: Partial<RoomView> = {}): RoomView => ({
   id: idOf('room'),
   title: 'Monday table read',
   pace: 'together',
   createdAt: 0,
-  dataset: aDataset(),
+  dataset: { ...source, fileName: file.name },
   window: { dataset: idOf('dataset'), start: 0, count: 100, hash: HASH },
   rubric: rubricTemplates.helpfulness,
   rubricVersion: idOf('rubric'),

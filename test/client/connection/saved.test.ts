@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { atFirst, markOf, type Saving, type SavingEvent, step } from '../../../client/connection/saved.ts';
 
 /** Runs events one after the other; answers with the last state and every question asked. */
-function after(...events: SavingEvent[]): { saving: Saving; asked: number[]; mark: string } {
+function told(...events: SavingEvent[]): { saving: Saving; asked: number[]; mark: string } {
   let saving = atFirst;
   const asked: number[] = [];
   for (const event of events) {
@@ -23,76 +23,76 @@ const failure = { code: 'not-found', says: 'There is nothing here.' } as const;
 
 describe('asking', () => {
   test('nothing is asked before the server has been sent all that it lacks', () => {
-    expect(after(changed, changed).asked).toEqual([]);
+    expect(told(changed, changed).asked).toEqual([]);
   });
 
   test('catching up asks at once, also when nothing changed: what the browser kept may not be on the server', () => {
-    expect(after(caughtUp).asked).toEqual([1]);
+    expect(told(caughtUp).asked).toEqual([1]);
   });
 
   test('every change while the line is up asks anew, with a greater number', () => {
-    expect(after(caughtUp, changed, changed).asked).toEqual([1, 2, 3]);
+    expect(told(caughtUp, changed, changed).asked).toEqual([1, 2, 3]);
   });
 
   test('changes made offline are asked about once the line is back', () => {
-    expect(after(caughtUp, answer(1), down, changed, changed, caughtUp).asked).toEqual([1, 4]);
+    expect(told(caughtUp, answer(1), down, changed, changed, caughtUp).asked).toEqual([1, 4]);
   });
 });
 
 describe('the mark', () => {
   test('[U3] is opening until the first connection', () => {
-    expect(after().mark).toBe('opening');
+    expect(told().mark).toBe('opening');
   });
 
   test('[U3] is saving until the newest question is answered', () => {
-    expect(after(caughtUp).mark).toBe('saving');
-    expect(after(caughtUp, changed, answer(1)).mark).toBe('saving');
-    expect(after(caughtUp, changed, answer(2)).mark).toBe('saved');
+    expect(told(caughtUp).mark).toBe('saving');
+    expect(told(caughtUp, changed, answer(1)).mark).toBe('saving');
+    expect(told(caughtUp, changed, answer(2)).mark).toBe('saved');
   });
 
   test('[U3] is offline as soon as the line is down, and saving again when it is back, until answered', () => {
-    expect(after(caughtUp, answer(1), down).mark).toBe('offline');
-    expect(after(caughtUp, answer(1), down, caughtUp).mark).toBe('saving');
-    expect(after(caughtUp, answer(1), down, caughtUp, answer(2)).mark).toBe('saved');
+    expect(told(caughtUp, answer(1), down).mark).toBe('offline');
+    expect(told(caughtUp, answer(1), down, caughtUp).mark).toBe('saving');
+    expect(told(caughtUp, answer(1), down, caughtUp, answer(2)).mark).toBe('saved');
   });
 
   test('[U3] an answer to a question from before the line broke proves nothing about later ones', () => {
-    expect(after(caughtUp, changed, down, caughtUp, answer(2)).mark).toBe('saving');
+    expect(told(caughtUp, changed, down, caughtUp, answer(2)).mark).toBe('saving');
   });
 
   test('an answer to what was never asked is not believed', () => {
-    expect(after(caughtUp, answer(99)).mark).toBe('saving');
+    expect(told(caughtUp, answer(99)).mark).toBe('saving');
   });
 
   test('a change before the first connection is told as offline, for it is nowhere else', () => {
-    expect(markOf(after(changed).saving)).toEqual({ is: 'offline', unsaved: true, kept: false });
+    expect(markOf(told(changed).saving)).toEqual({ is: 'offline', unsaved: true, kept: false });
   });
 
   test('[U4] offline says whether there is something unsaved, and whether this browser keeps it', () => {
     const kept: SavingEvent = { is: 'kept', works: true };
-    expect(markOf(after(caughtUp, answer(1), kept, down).saving)).toEqual({
+    expect(markOf(told(caughtUp, answer(1), kept, down).saving)).toEqual({
       is: 'offline',
       unsaved: false,
       kept: true,
     });
-    expect(markOf(after(caughtUp, kept, down, changed).saving)).toMatchObject({ unsaved: true, kept: true });
-    expect(markOf(after(kept, { is: 'kept', works: false }, changed, down).saving)).toMatchObject({ kept: false });
+    expect(markOf(told(caughtUp, kept, down, changed).saving)).toMatchObject({ unsaved: true, kept: true });
+    expect(markOf(told(kept, { is: 'kept', works: false }, changed, down).saving)).toMatchObject({ kept: false });
   });
 
   test('a server that cannot save is named while something waits for it, and forgotten when it answers', () => {
     const broken: SavingEvent = { is: 'server-saves', works: false };
-    expect(after(caughtUp, broken, changed).mark).toBe('server-cannot-save');
-    expect(after(caughtUp, answer(1), broken).mark).toBe('saved');
-    expect(after(caughtUp, broken, changed, { is: 'server-saves', works: true }, answer(2)).mark).toBe('saved');
+    expect(told(caughtUp, broken, changed).mark).toBe('server-cannot-save');
+    expect(told(caughtUp, answer(1), broken).mark).toBe('saved');
+    expect(told(caughtUp, broken, changed, { is: 'server-saves', works: true }, answer(2)).mark).toBe('saved');
   });
 
   test('an end by the server is told before anything else, until a new connection', () => {
-    expect(markOf(after(caughtUp, answer(1), { is: 'stopped', failure }).saving)).toMatchObject({
+    expect(markOf(told(caughtUp, answer(1), { is: 'stopped', failure }).saving)).toMatchObject({
       is: 'stopped',
       failure,
     });
-    expect(after({ is: 'stopped', failure }, down).mark).toBe('stopped');
-    expect(after({ is: 'stopped', failure }, caughtUp, answer(1)).mark).toBe('saved');
+    expect(told({ is: 'stopped', failure }, down).mark).toBe('stopped');
+    expect(told({ is: 'stopped', failure }, caughtUp, answer(1)).mark).toBe('saved');
   });
 });
 
