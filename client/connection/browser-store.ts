@@ -53,8 +53,14 @@ async function transact<T>(mode: IDBTransactionMode, run: (updates: IDBObjectSto
     // strict: complete means flushed to the disk, not only handed to the operating system.
     const transaction = opened.transaction(UPDATES, mode, { durability: 'strict' });
     transaction.onabort = () => reject(transaction.error ?? new Error('the browser gave up keeping this'));
-    const result = run(transaction.objectStore(UPDATES));
-    transaction.oncomplete = () => resolve(result);
+    try {
+      const result = run(transaction.objectStore(UPDATES));
+      transaction.oncomplete = () => resolve(result);
+    } catch (fault) {
+      // What the transaction had taken before would otherwise be kept without the rest.
+      transaction.abort();
+      reject(fault);
+    }
   });
 }
 

@@ -19,7 +19,9 @@ export class WindowLook {
   /** Looks at rows [start, start + count) after a pause. The answer takes the wish back. */
   at(dataset: string, start: number, count: number): () => void {
     const asked = ++this.#asked;
-    const timer = setTimeout(() => void this.#look(asked, dataset, start, count), this.seen ? PAUSE_MS : 0);
+    // Not by whether something was seen: an effect that calls this would then run again whenever something is.
+    const pause = asked === 1 ? 0 : PAUSE_MS;
+    const timer = setTimeout(() => void this.#look(asked, dataset, start, count), pause);
     return () => clearTimeout(timer);
   }
 

@@ -1,0 +1,19 @@
+// Where the code of each screen lies: fetched when its address is first seen, while the server still says who is here.
+import type { RouteName } from '../router/routes.ts';
+
+const room = () => import('../room/RoomScreen.svelte');
+
+export const loadScreen = {
+  home: () => import('./HomeScreen.svelte'),
+  'sign-in': () => import('./SignInScreen.svelte'),
+  join: () => import('./JoinScreen.svelte'),
+  'new-dataset': () => import('./ImportScreen.svelte'),
+  dataset: () => import('./DatasetScreen.svelte'),
+  'new-room': () => import('./NewRoomScreen.svelte'),
+  people: () => import('./PeopleScreen.svelte'),
+  room,
+  example: room,
+} satisfies Record<RouteName, () => Promise<unknown>>;
+
+/** Begins to fetch a screen. A failure is told when the screen is shown, not here. */
+export const fetchAhead = (name: RouteName): void => void loadScreen[name]().catch(() => {});
