@@ -36,7 +36,7 @@ export const datasetWords = {
     file: 'File',
     size: 'Size',
     hash: 'SHA-256',
-    copyHash: 'Copy the whole hash',
+    wholeHash: 'the whole hash',
     rows: 'Rows',
     format: 'Recognised as',
     imported: 'Imported',

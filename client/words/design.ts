@@ -4,6 +4,7 @@ export const designWords = {
   toRooms: 'Go to your rooms',
   dismiss: 'Dismiss',
   loading: 'Loading …',
+  copy: 'Copy',
   copied: 'Copied',
-  notCopied: 'Select and copy it',
+  notCopied: 'Not copied',
 } as const;

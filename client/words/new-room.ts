@@ -46,7 +46,7 @@ export const newRoomWords = {
     random: 'Random start',
     range: (first: number, last: number, of: number) => `Rows ${number(first)} to ${number(last)} of ${number(of)}`,
     hash: 'Content hash',
-    copyHash: 'Copy the whole hash',
+    wholeHash: 'the whole hash',
     first: (row: number) => `First, row\u00a0${number(row)}`,
     last: (row: number) => `Last, row\u00a0${number(row)}`,
     fromWrong: (rows: number) => `Give a row from 1 to ${number(rows)}.`,

@@ -62,8 +62,8 @@ export function attachControl(given: Given, http: HttpServer, plane: () => SyncP
 
   const announce = (outgoing: readonly Outgoing[]) => {
     for (const { to, name, body } of outgoing) io.to(channelOf(to)).emit(name, body);
-    // An opening changes which places its member may be told of.
-    for (const { name, body } of outgoing) if (name === 'opened') tellPresenceSoon(body.room);
+    // An opening changes which places a member may be told of.
+    for (const { name, body } of outgoing) if (name === 'opened' || name === 'revealed') tellPresenceSoon(body.room);
   };
 
   const soon = new Map<string, () => void>();

@@ -1,5 +1,5 @@
-// Tells each person in a room who is here; where, only of examples that are open to the one who is told.
-import { openedTo } from '../../db/queries/openings.ts';
+// Tells each person in a room who is here; where, only of examples that are not sealed for the one who is told.
+import { openedTo, revealedIn } from '../../db/queries/openings.ts';
 import { memberById } from '../../db/queries/room-facts.ts';
 import type { PresentPerson } from '../../shared/protocol/announcements.ts';
 import { maySeeWhere } from '../../shared/room/sight.ts';
@@ -19,8 +19,15 @@ export async function presentFor(
   const member = await memberById(read, tables, viewer);
   if (facts === undefined || member === undefined) return [];
   const shown = new Set(await openedTo(read, tables, viewer));
+  const revealed = new Set(await revealedIn(read, tables, room));
   const { pace } = facts;
   return presence.in(room, (example) =>
-    maySeeWhere({ role: member.role, pace, shown: shown.has(example), revealed: false, lockedIn: false }),
+    maySeeWhere({
+      role: member.role,
+      pace,
+      shown: shown.has(example),
+      revealed: revealed.has(example),
+      lockedIn: false,
+    }),
   );
 }

@@ -6,7 +6,7 @@ import { MemberView, Progress } from './rooms.ts';
 
 const inRoom = { room: Id };
 
-/** Someone in the room; where, only when that example is open to the one who is told. */
+/** Someone in the room; where, only when that example is not sealed for the one who is told. */
 export const PresentPerson = z.strictObject({ member: Id, at: Id.optional() });
 export type PresentPerson = z.infer<typeof PresentPerson>;
 

@@ -62,5 +62,5 @@ export function stageOf(author: Pick<Standpoint, 'pace' | 'shown' | 'revealed'>)
   return author.revealed ? 'late' : 'blind';
 }
 
-/** Where others are may be told only of examples that are open to the one who is told. */
-export const maySeeWhere = (viewer: Standpoint): boolean => sightOf(viewer) === 'open';
+/** Where others are may be told only of examples that are not sealed for the one who is told: revealed, or shown to them, or in an open room. */
+export const maySeeWhere = (viewer: Standpoint): boolean => sightOf(viewer) !== 'sealed';

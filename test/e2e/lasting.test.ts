@@ -41,6 +41,26 @@ test('[U4] a judgment made offline and sent after the reveal counts as late', as
   await expect(lea.compared('Helpfulness, response A', 'Tom')).toContainText('late', { timeout: 20_000 });
 });
 
+test('[U4] what was judged offline survives leaving the page, and is sent the next time', async ({ house }) => {
+  const lea = await house.lead();
+  await lea.page.getByRole('link', { name: 'A first table read' }).click();
+  await lea.isAt(1);
+  const tom = await house.joins('Tom', lea, roomOf(lea));
+  await expect(tom.mark).toHaveText('Saved');
+  const url = tom.page.url();
+  await house.server.kill();
+  await expect(tom.mark).toHaveText('Offline');
+  await tom.judgeHelpfulness([5, 2]);
+  await tom.lockIn();
+  await tom.page.close();
+  await house.killAndStartAgain();
+  await expect(lea.mark).toHaveText('Saved', { timeout: 30_000 });
+  await expect(lea.says('0 of 2 locked in')).toBeVisible();
+  const back = await house.anotherTab(tom, url);
+  await expect(back.answer('Helpfulness, response A')).toHaveText('5');
+  await expect(lea.says('1 of 2 locked in')).toBeVisible();
+});
+
 test('[U5] after kill -9 and a reload both see what they saw before', async ({ house }) => {
   const lea = await house.lead();
   await lea.page.getByRole('link', { name: 'A first table read' }).click();

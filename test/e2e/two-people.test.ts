@@ -125,3 +125,24 @@ test('[U8] the lead brings everyone to an example, and one can go back', async (
   await tom.button('Back to 3').click();
   await tom.isAt(3);
 });
+
+test('[U13] one can follow another through open examples, until one moves by oneself', async ({ house }) => {
+  const lea = await house.lead();
+  await lea.page.getByRole('link', { name: 'A first table read' }).click();
+  await lea.isAt(1);
+  const room = roomOf(lea);
+  const tom = await house.joins('Tom', lea, room);
+  await lea.ask('POST', `/api/rooms/${room}/reveals`, { examples: 'all' });
+  await expect(tom.comparison()).toBeVisible();
+  await tom.button(/^People/).click();
+  await tom.button('Follow Lea').click();
+  await lea.goTo(7);
+  await tom.isAt(7);
+  await lea.page.keyboard.press('j');
+  await tom.isAt(8);
+  await tom.page.keyboard.press('k');
+  await tom.isAt(7);
+  await lea.page.keyboard.press('j');
+  await lea.isAt(9);
+  await tom.isAt(7);
+});

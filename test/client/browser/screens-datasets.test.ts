@@ -141,6 +141,8 @@ describe('a dataset', () => {
     await expect.element(page.getByRole('definition').filter({ hasText: 'fables.jsonl' })).toBeVisible();
     await expect.element(page.getByText(/5 January 2026.*by Ada/)).toBeVisible();
     await expect.element(page.getByText('Row 1', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Copy the whole hash' }).click();
+    await expect.element(page.getByText('Copied', { exact: true })).toBeVisible();
 
     await page.getByRole('button', { name: 'Later rows' }).first().click();
     await expect.element(page.getByText('Row 11', { exact: true })).toBeVisible();
