@@ -19,7 +19,7 @@ export function titleOf(about: About): string {
   }
 }
 
-function partName(part: Part): string {
+export function partName(part: Part): string {
   switch (part.in) {
     case 'conversation':
       return words.partNames.conversation(part.index + 1);

@@ -13,8 +13,8 @@ export interface Saving {
   line: 'opening' | 'up' | 'down';
   /** Changes since the newest answer that this browser made. */
   unsaved: boolean;
-  /** The browser's own copy works. */
-  kept: boolean;
+  /** The browser's own copy works; undefined until that is known. */
+  kept: boolean | undefined;
   /** False while the server says that it cannot save. */
   serverSaves: boolean;
   /** The server ended this for good. */
@@ -36,7 +36,7 @@ export const atFirst: Saving = {
   answered: 0,
   line: 'opening',
   unsaved: false,
-  kept: false,
+  kept: undefined,
   serverSaves: true,
   stopped: undefined,
 };
@@ -80,7 +80,9 @@ export type Mark =
   | { is: 'server-cannot-save'; kept: boolean }
   | { is: 'stopped'; failure: Failure; unsaved: boolean; kept: boolean };
 
-export function markOf({ newest, answered, line, unsaved, kept, serverSaves, stopped }: Saving): Mark {
+export function markOf(saving: Saving): Mark {
+  const { newest, answered, line, unsaved, serverSaves, stopped } = saving;
+  const kept = saving.kept === true;
   if (stopped !== undefined) return { is: 'stopped', failure: stopped, unsaved, kept };
   if (line === 'down') return { is: 'offline', unsaved, kept };
   if (line === 'opening') return unsaved ? { is: 'offline', unsaved, kept } : { is: 'opening' };

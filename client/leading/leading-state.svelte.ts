@@ -1,5 +1,6 @@
 // What a lead does for everyone, and following somebody: asked of the server, which decides and tells the room.
 import type { Id } from '../../shared/room/ids.ts';
+import { toldOf } from '../design/told-of.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 
 /** Which question stands before a deed that cannot be undone. */
@@ -94,6 +95,7 @@ export class LeadingState {
       this.#asking = undefined;
     } catch (fault) {
       this.#fault = fault;
+      if (this.#asking === undefined) this.#session.notices.show(toldOf(fault).says, { passing: true });
     } finally {
       this.#busy = false;
     }

@@ -8,6 +8,7 @@ import { hearAnnouncements } from '../state/hear-announcements.ts';
 import { rememberPlace } from '../state/keep-place.ts';
 import { keepReadingTime } from '../state/keep-reading-time.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
+import { roomWords } from '../words/room.ts';
 
 /** The address follows one's place a little later: browsers allow only so many changes of it. */
 const ADDRESS_AFTER_MS = 200;
@@ -16,7 +17,7 @@ const TELL_PLACE_AFTER_MS = 150;
 
 /** Call it while a component is made; `asked` is the number in the address. */
 export function liveInRoom(session: RoomSession, annotating: AnnotatingState, asked: () => number | undefined): void {
-  const { control, place, view, shelf, presence, comments, tables } = session;
+  const { control, place, view, shelf, presence, comments, tables, notices } = session;
   const room = view.id;
   $effect(() => untrack(() => hearAnnouncements(session)));
   $effect(() => untrack(() => keepReadingTime(session)));
@@ -54,6 +55,16 @@ export function liveInRoom(session: RoomSession, annotating: AnnotatingState, as
     if (!table?.shown) return;
     comments.learn(table.example, table.laid.values());
     untrack(() => document.visibilityState === 'visible' && comments.see(table.example));
+  });
+  $effect(() => {
+    if (session.copyFails) untrack(() => notices.show(roomWords.copyFails));
+  });
+  let heard = { example: '', others: 0 };
+  $effect(() => {
+    const { example } = session;
+    const others = annotating.notes.filter(({ mine, entry }) => mine === undefined && entry.kind === 'comment').length;
+    if (heard.example === example && others > heard.others) notices.say(roomWords.newComments(others - heard.others));
+    heard = { example, others };
   });
   $effect(() => place.onLeaving(() => annotating.leave()));
   $effect(() => untrack(() => void fetchEverything(session)));

@@ -113,6 +113,11 @@ export class RoomSession {
     this.#seenOnArrival = this.comments.seenUntil(this.example);
   }
 
+  /** This browser keeps no copy of my desk. */
+  get copyFails(): boolean {
+    return this.#saving.kept === false;
+  }
+
   get mark(): Mark {
     return markOf(this.#saving);
   }

@@ -32,6 +32,7 @@ export const annotatingWords = {
   onlyYou: 'only you see this until the opening',
   waiting: 'not yet sent',
   none: 'Nothing is highlighted here yet. Select words in the text, or comment on the example.',
+  noneToRead: 'Nobody has highlighted or commented here yet.',
   noneSealed: 'You can highlight and comment while the example is sealed; only you see it until the opening.',
   bar: 'Selected words',
   thread: (name: string, replies: number) =>

@@ -6,8 +6,8 @@ import { counted } from './format.ts';
 const blind =
   'You judge blind: until an example is opened, nobody sees your judgment and you see nobody else’s. Then all of them are laid side by side and talked over, and your first one is kept as it was.';
 
-/** What one will do in a room, by role and pace, in two sentences. The pace is not always known. */
-function youWill(role: Role, pace: Pace | undefined): string {
+/** What one will do in a room, by role and pace, in two sentences. */
+function youWill(role: Role, pace: Pace): string {
   if (role === 'observer')
     return 'You read along and see each example’s judgments once it is opened. You do not judge or comment yourself.';
   if (pace === 'open')

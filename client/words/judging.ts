@@ -15,6 +15,8 @@ export const judgingWords = {
   no: 'No',
   tie: 'Tie: equally good',
   bothBad: 'Both bad',
+  tieTick: 'tie',
+  bothBadTick: 'bad',
   /** Point 1 is the most for A, the last the most for B; a middle point leans to neither. */
   preference(point: number, points: number): string {
     const half = Math.floor(points / 2);

@@ -86,6 +86,8 @@ export const roomWords = {
   newComments: (count: number) => `${counted(count, 'new comment')} on this example.`,
   allLockedIn: 'Everyone has locked in this example.',
   dismiss: 'Dismiss',
+  copyFails:
+    'This browser keeps no copy of your work, because its storage is full, blocked or damaged. While the line is up nothing is lost; should it break, keep this page open.',
   deleteComment: 'Delete the comment',
 } as const;
 

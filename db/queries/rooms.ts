@@ -31,7 +31,7 @@ export async function roomShown(read: Reader, t: Tables, id: string) {
 
 export async function titleOfRoom(read: Reader | Transaction, t: Tables, id: string) {
   const [row] = await read
-    .select({ title: t.room.title, examples: t.room.count })
+    .select({ title: t.room.title, examples: t.room.count, pace: t.room.pace })
     .from(t.room)
     .where(eq(t.room.id, id));
   return row;

@@ -34,7 +34,7 @@ export const LinkView = z.discriminatedUnion('for', [
       title: z.string(),
       examples: z.int(),
       /** Decides what a guest is told of blindness before joining. */
-      pace: Pace.optional(),
+      pace: Pace,
     }),
     role: Role,
     standing: Standing,

@@ -10,7 +10,7 @@ import { aPerson, goes, idOf, Refuses, serve, signedInAs, TOKEN } from './screen
 
 const anInvite = (about: Partial<LinkView & { for: 'invite' }> = {}): LinkView => ({
   for: 'invite',
-  room: { id: idOf('room'), title: 'Monday table read', examples: 100 },
+  room: { id: idOf('room'), title: 'Monday table read', examples: 100, pace: 'together' },
   role: 'trainer',
   standing: 'trainer',
   member: false,

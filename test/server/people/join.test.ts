@@ -85,7 +85,7 @@ test('[A3] looking at an invite says what it is for, and uses nothing', async ()
   const { room, lead, token, used } = await aRoomWithInvite();
   const view = {
     for: 'invite',
-    room: { id: room.id, title: 'Monday', examples: 3 },
+    room: { id: room.id, title: 'Monday', examples: 3, pace: 'together' },
     role: 'trainer',
     standing: 'novice',
   };
