@@ -31,7 +31,10 @@ export async function openDesk({ address, cookie, room, examples }) {
     WebSocketPolyfill: /** @type {any} */ (Socket),
     disableBc: true,
   });
-  await new Promise((resolve) => provider.once('sync', resolve));
+  await new Promise((resolve, reject) => {
+    provider.once('sync', resolve);
+    provider.once('connection-error', () => reject(new Error(`The desk at ${address} could not be opened.`)));
+  });
   const entries = doc.getMap('entries');
   const at = (/** @type {number} */ n) => examples[n - 1] ?? '';
 
@@ -81,13 +84,11 @@ export async function openDesk({ address, cookie, room, examples }) {
     },
 
     /**
+     * Marks words of a message or response.
      * @param {string} key
-     * @param {number} n
-     * @param {{ in: 'conversation' | 'responses', index: number }} part
-     * @param {string} source the text of that part
-     * @param {string} exact words of it
+     * @param {{ n: number, part: { in: 'conversation' | 'responses', index: number }, source: string, exact: string }} where
      */
-    highlight(key, n, part, source, exact) {
+    highlight(key, { n, part, source, exact }) {
       const start = source.indexOf(exact);
       const end = start + exact.length;
       const [prefix, suffix] = [source.slice(Math.max(0, start - 32), start), source.slice(end, end + 32)];
@@ -95,9 +96,13 @@ export async function openDesk({ address, cookie, room, examples }) {
       entries.set(key, { kind: 'highlight', example: at(n), anchor });
     },
 
-    /** @param {string} key @param {number} n @param {string} on `author/key` of what it answers @param {string} text */
-    comment: (key, n, on, text) =>
-      entries.set(key, { kind: 'comment', example: at(n), subject: { on: 'entry', entry: on }, text }),
+    /**
+     * Answers somebody's highlight or comment.
+     * @param {string} key
+     * @param {{ n: number, to: string, text: string }} said `to` is `author/key`
+     */
+    comment: (key, { n, to, text }) =>
+      entries.set(key, { kind: 'comment', example: at(n), subject: { on: 'entry', entry: to }, text }),
 
     /** Resolves when all of it is on the server's disk. */
     saved: () =>

@@ -13,7 +13,9 @@ import { env, node } from './runtime.mjs';
 
 const NOTE = 'node_modules/.tableread-browser.json';
 const FOLDER = 'docs/screens';
-const WIDE = { width: 1440, height: 900 };
+/** They are in every clone. */
+const PICTURE_LIMIT_BYTES = 300_000;
+const WIDE = { width: 1440, height: 860 };
 const PHONE = { width: 390, height: 844 };
 /** The example shown open, and the one shown sealed; numbers of the sample. */
 const OPEN = 4;
@@ -45,12 +47,13 @@ async function startServer(folder) {
  * @param {string} name
  */
 async function comeIn(browser, link, name) {
-  const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', locale: 'en-GB' });
+  const baseURL = new URL(link).origin;
+  const context = await browser.newContext({ baseURL, viewport: WIDE, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(link);
   await page.getByRole('textbox').fill(name);
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.hash);
+  await page.waitForURL(({ pathname }) => pathname === '/' || pathname.startsWith('/rooms/'));
   const [session] = await context.cookies();
   return { page, cookie: `${session?.name}=${session?.value}` };
 }
@@ -73,84 +76,97 @@ const ask = (page, address, body) =>
 /**
  * @param {Page} page
  * @param {string} name of the file
- * @param {{ address: string, shows: string, dark?: boolean, size?: { width: number, height: number } }} what `shows`: a text to wait for
+ * @param {{ address: string, shows: string, dark?: boolean, size?: { width: number, height: number }, press?: string }} what `shows`: a text to wait for; `press`: a button
  */
-async function take(page, name, { address, shows, dark = false, size = WIDE }) {
+async function take(page, name, { address, shows, dark = false, size = WIDE, press }) {
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
   await page.setViewportSize(size);
   await page.goto(address);
   await page.getByText(shows).first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
+  if (press !== undefined) await page.getByRole('button', { name: press }).click();
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
-  console.error(`${FOLDER}/${name}.png`);
+  const file = path.join(FOLDER, `${name}.png`);
+  const { length } = await page.screenshot({ path: file, animations: 'disabled' });
+  if (length > PICTURE_LIMIT_BYTES)
+    throw new Error(`${file} has ${length} bytes; ${PICTURE_LIMIT_BYTES} are the most.`);
+  console.error(file);
 }
 
+/** @typedef {Awaited<ReturnType<typeof openDesk>>} Desk */
+/** @typedef {{ lea: Desk, tom: Desk, ann: Desk }} Desks */
+
 const upTo = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => i + 1);
+
+/**
+ * Blind: the raters of the sample as people, each at another place of the window.
+ * @param {Desks} desks
+ * @param {string} ann her member id
+ */
+async function judgeBlind({ lea, tom, ann: expert }, ann) {
+  expert.judgeAs(0, upTo(27));
+  tom.judgeAs(1, upTo(24));
+  lea.judgeAs(2, [...upTo(16), ...upTo(23).slice(17)]);
+  lea.answer(SEALED, { helpfulness: [4], critical_error: [false] });
+  for (const n of [25, 26, 28, 29]) lea.read(n, 20);
+
+  const { prompt = '', responses: [first = '', second = ''] = [] } = rows[OPEN - 1] ?? {};
+  const [asked, a, b] = /** @type {const} */ ([
+    { n: OPEN, part: { in: 'conversation', index: 0 }, source: prompt },
+    { n: OPEN, part: { in: 'responses', index: 0 }, source: first },
+    { n: OPEN, part: { in: 'responses', index: 1 }, source: second },
+  ]);
+  expert.highlight('host', { ...asked, exact: 'NO idea where the car is' });
+  tom.highlight('whole', { ...a, exact: 'the whole of that $\\frac{2}{3}$ is now concentrated on door 2' });
+  lea.highlight('weights', { ...b, exact: 'Equal weights, so $P=\\frac12$ each.' });
+  const text = 'The whole question turns on these words. A never mentions them.';
+  expert.comment('host-1', { n: OPEN, to: `${ann}/host`, text });
+  for (const desk of [lea, tom, expert]) await desk.saved();
+}
+
+/**
+ * Open: one who was shown the table changes his mind, and says why.
+ * @param {Desks} desks
+ * @param {string} ann
+ */
+async function thinkAgain({ tom }, ann) {
+  tom.answer(OPEN, { helpfulness: [2, 5], critical_error: [true, false] });
+  const text = 'I read “three doors” and stopped reading. Changed mine.';
+  tom.comment('host-2', { n: OPEN, to: `${ann}/host-1`, text });
+  await tom.saved();
+}
 
 /** @param {string} link @param {import('@playwright/test').Browser} browser */
 async function photograph(link, browser) {
   const lea = await comeIn(browser, link, 'Lea Marten');
-  const address = new URL(link).origin;
   const [{ id: room }] = await ask(lea.page, '/rooms');
   const join = async (/** @type {string} */ name, /** @type {string} */ standing) =>
     comeIn(browser, (await ask(lea.page, `/rooms/${room}/invites`, { role: 'trainer', standing })).link, name);
-  const people = { lea, tom: await join('Tom Okafor', 'novice'), ann: await join('Ann Sato', 'expert') };
+  const tom = await join('Tom Okafor', 'novice');
+  const ann = await join('Ann Sato', 'expert');
+
   const { examples, members } = await ask(lea.page, `/rooms/${room}`);
-  const memberOf = (/** @type {string} */ name) => members.find((/** @type {any} */ each) => each.name === name).id;
-  const desk = (/** @type {string} */ cookie) => openDesk({ address, cookie, room, examples });
-  const desks = { lea: await desk(lea.cookie), tom: await desk(people.tom.cookie), ann: await desk(people.ann.cookie) };
+  const { id: annId } = members.find((/** @type {{ name: string }} */ { name }) => name === 'Ann Sato');
+  const desk = (/** @type {{ cookie: string }} */ { cookie }) =>
+    openDesk({ address: new URL(link).origin, cookie, room, examples });
+  const desks = { lea: await desk(lea), tom: await desk(tom), ann: await desk(ann) };
 
-  // Blind: the raters of the sample as people, each at another place of the window.
-  desks.ann.judgeAs(0, upTo(27));
-  desks.tom.judgeAs(1, upTo(24));
-  desks.lea.judgeAs(
-    2,
-    upTo(23).filter((n) => n !== 17),
-  );
-  desks.lea.answer(SEALED, { helpfulness: [4], critical_error: [false] });
-  for (const n of [25, 26, 28, 29]) desks.lea.read(n, 20);
-  const [prompt = '', [first = '', second = '']] = [rows[OPEN - 1]?.prompt, rows[OPEN - 1]?.responses ?? []];
-  desks.ann.highlight('host', OPEN, { in: 'conversation', index: 0 }, prompt, 'NO idea where the car is');
-  desks.ann.comment(
-    'host-1',
-    OPEN,
-    `${memberOf('Ann Sato')}/host`,
-    'The whole question turns on these words. A never mentions them.',
-  );
-  desks.lea.highlight('weights', OPEN, { in: 'responses', index: 1 }, second, 'Equal weights, so $P=\\frac12$ each.');
-  desks.tom.highlight(
-    'whole',
-    OPEN,
-    { in: 'responses', index: 0 },
-    first,
-    'the whole of that $\\frac{2}{3}$ is now concentrated on door 2',
-  );
-  for (const each of Object.values(desks)) await each.saved();
+  await judgeBlind(desks, annId);
+  const sealed = { address: `/rooms/${room}/${SEALED}`, shows: '2 of 3 locked in' };
+  await take(lea.page, 'sealed-light', sealed);
+  await take(lea.page, 'sealed-dark', { ...sealed, dark: true });
+  await take(lea.page, 'sealed-phone', { ...sealed, size: PHONE });
 
-  await take(lea.page, 'sealed-light', { address: `/rooms/${room}/${SEALED}`, shows: '2 of 3 locked in' });
-  await take(lea.page, 'sealed-dark', { address: `/rooms/${room}/${SEALED}`, shows: '2 of 3 locked in', dark: true });
-  await take(lea.page, 'sealed-phone', { address: `/rooms/${room}/${SEALED}`, shows: 'Sealed', size: PHONE });
-
-  // Open: the lead reveals, the others are shown the table, and one of them thinks again.
   await ask(lea.page, `/rooms/${room}/reveals`, { examples: examples.slice(0, 6) });
-  for (const { page } of [people.tom, people.ann]) {
+  for (const { page } of [tom, ann]) {
     await page.goto(`/rooms/${room}/${OPEN}`);
     await page.getByText('The whole question turns').first().waitFor({ state: 'attached' });
   }
-  desks.tom.answer(OPEN, { helpfulness: [2, 5], critical_error: [true, false] });
-  desks.tom.comment(
-    'host-2',
-    OPEN,
-    `${memberOf('Ann Sato')}/host-1`,
-    'I read “three doors” and stopped reading. Changed mine.',
-  );
-  await desks.tom.saved();
-
+  await thinkAgain(desks, annId);
   const open = { address: `/rooms/${room}/${OPEN}`, shows: 'stopped reading' };
   await take(lea.page, 'room-light', open);
   await take(lea.page, 'room-dark', { ...open, dark: true });
-  await take(lea.page, 'room-phone', { ...open, size: PHONE });
+  await take(lea.page, 'room-phone', { ...open, size: PHONE, press: 'Your judgment' });
   await take(lea.page, 'home-light', { address: '/', shows: 'A first table read' });
   await take(lea.page, 'new-room-light', { address: '/rooms/new', shows: 'Pairwise preference' });
   for (const each of Object.values(desks)) each.close();

@@ -1,5 +1,5 @@
 // Highlighting and commenting: what is selected, which thread is looked at, what is being written.
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Anchor, Part } from '../../shared/room/anchor.ts';
 import { samePart } from '../../shared/room/anchor.ts';
 import { describeSelection } from '../../shared/room/anchor-text.ts';
@@ -31,7 +31,7 @@ export interface Passage {
 export class AnnotatingState {
   readonly #session: RoomSession;
   readonly #drafts = new SvelteMap<string, string>();
-  readonly passages = new Set<Passage>();
+  readonly passages = new SvelteSet<Passage>();
   #selected = $state.raw<SelectedWords | undefined>(undefined);
   #attended = $state.raw<EntryRef | undefined>(undefined);
   #composing = $state.raw<Subject | undefined>(undefined);

@@ -63,13 +63,6 @@ export class Control {
     return () => this.#socket.off('disconnect', run);
   }
 
-  /** The handshake was refused or failed; the message is the server's. */
-  onRefused(run: (message: string) => void): () => void {
-    const listener = (fault: Error) => run(fault.message);
-    this.#socket.on('connect_error', listener);
-    return () => this.#socket.off('connect_error', listener);
-  }
-
   close(): void {
     this.#socket.disconnect();
   }

@@ -36,7 +36,6 @@ export const judgingWords = {
   critical: 'A “yes” marks a critical error.',
   clear: 'Take back',
   clearAnswer: (question: string) => `Take back: ${question}`,
-  digits: (last: number) => `keys 1–${last}`,
   help: 'What this asks',
   rationale: 'Rationale',
   rationaleHint: 'What decided it for you? Others read this after the opening.',
@@ -44,14 +43,12 @@ export const judgingWords = {
   unlock: 'Unlock',
   lockedIn: 'Locked in',
   lockedInBlind: 'Locked in. Unlock it if you want to change something before the opening.',
-  lockingIn: 'Locking in…',
   missing: (names: readonly string[]) =>
     names.length === 1
       ? `Still to answer: ${names[0]}.`
       : `Still to answer: ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
   openNow: 'This example is open: changes count as open judgments, and your earlier one stays beside them.',
   onlyReading: 'You read in this room; you do not judge.',
-  was: (value: string) => `Before the opening: ${value}`,
   takenBack: 'taken back',
   nothing: 'no answer',
 
@@ -67,5 +64,4 @@ export const judgingWords = {
     late: 'given after the reveal, by someone not yet shown the table',
     open: 'given after being shown the table',
   } satisfies Record<Stage, string>,
-  changed: (from: string, to: string) => `changed from ${from} to ${to}`,
 } as const;

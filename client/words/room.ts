@@ -55,7 +55,6 @@ export const roomWords = {
   sealedTogether: 'What others put on this example stays sealed until the lead reveals it.',
   sealedSolo: 'What others put on this example stays sealed until you lock in your judgment.',
   lockedIn: (count: number, judges: number) => `${count} of ${judges} locked in`,
-  privateNotes: 'Your highlights and comments stay with you until the opening.',
   offer:
     'This example has been revealed. Judge it first and your judgment counts as late; look first and it counts as open.',
   show: 'Show the table',
@@ -74,7 +73,6 @@ export const roomWords = {
 
   brought: (name: string, number: number) => `${name} brought everyone to example ${number}.`,
   back: (number: number) => `Back to ${number}`,
-  stay: 'Stay here',
   following: (name: string) => `You are following ${name}.`,
   stopFollowing: 'Stop following',
   revealedNow: (count: number, number: number | undefined) =>

@@ -3,7 +3,7 @@
 import { loadDocument } from '../../db/queries/documents.ts';
 import type { DocumentName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
-import { LiveDocument } from './live-document.ts';
+import { LiveDocument, type Watcher } from './live-document.ts';
 
 const QUIET_MS = 10_000;
 
@@ -21,12 +21,14 @@ export interface Lease {
 
 export class Directory {
   readonly #given: Pick<Given, 'database' | 'clock'>;
-  readonly #onFresh: (document: LiveDocument) => void;
+  readonly #watcher: Watcher;
+  /** Documents that broke in memory. */
+  readonly #careful = new Set<DocumentName>();
   readonly #places = new Map<DocumentName, Place>();
 
-  constructor(given: Pick<Given, 'database' | 'clock'>, onFresh: (document: LiveDocument) => void) {
+  constructor(given: Pick<Given, 'database' | 'clock'>, watcher: Pick<Watcher, 'fresh'>) {
     this.#given = given;
-    this.#onFresh = onFresh;
+    this.#watcher = { fresh: (document) => watcher.fresh(document), broken: (document) => this.#broke(document) };
   }
 
   get size(): number {
@@ -60,18 +62,28 @@ export class Directory {
     for (const { live } of this.#places.values()) if (live !== undefined) yield live;
   }
 
-  /** Forgets a document at once: whoever asks next gets what is in the database. */
+  /** Forgets a document at once and closes its connections: whoever asks next gets what is in the database. */
   drop(document: LiveDocument): void {
     document.dead = true;
     if (this.#places.get(document.name)?.live === document) this.#places.delete(document.name);
-    document.doc.destroy();
+    document.destroy();
+    for (const session of [...document.sessions]) session.close('not-saved');
+  }
+
+  /**
+   * A forged update can look sound and still not integrate. What is in the database is: the document is loaded again, and
+   * from then on tries each update on a copy, so that only who sent it is closed.
+   */
+  #broke(document: LiveDocument): void {
+    this.#careful.add(document.name);
+    this.drop(document);
   }
 
   #load(name: DocumentName): Place {
     const { read, tables } = this.#given.database;
     const place: Place = { live: undefined, holders: 0, loading: Promise.resolve() as never };
     place.loading = loadDocument(read, tables, name).then((stored) => {
-      place.live = new LiveDocument(name, stored, this.#onFresh);
+      place.live = new LiveDocument(name, stored, this.#watcher, this.#careful.has(name));
       return place.live;
     });
     this.#places.set(name, place);
@@ -83,7 +95,7 @@ export class Directory {
     this.#given.clock.after(QUIET_MS, () => {
       if (place.holders > 0 || place.live?.hasFresh || this.#places.get(name) !== place) return;
       this.#places.delete(name);
-      place.live?.doc.destroy();
+      place.live?.destroy();
     });
   }
 }

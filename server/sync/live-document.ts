@@ -1,82 +1,185 @@
-// A document in memory: its Yjs document, who is connected to it, and what was applied but is not yet in the database.
+// A document in memory: its Yjs document, who is connected to it, and what was taken but is not yet in the database.
 import * as Y from 'yjs';
 import type { StoredDocument } from '../../db/queries/documents.ts';
 import { type DocumentName, deskEntries, deskOwner, tableEntries } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
+import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
-/** An update the document emitted, waiting for its commit. */
+/** An update waiting for its commit. */
 export interface Fresh {
   bytes: Uint8Array;
   /** The connection it came by; undefined when the server wrote it. */
   from: Session | undefined;
 }
 
-export type Applied = 'applied' | 'gap' | 'malformed' | 'too-large';
+export type Taken = 'taken' | 'gap' | 'malformed' | 'too-large';
+
+/** Whom a document tells what became of it. */
+export interface Watcher {
+  /** There is something to write. */
+  fresh(document: LiveDocument): void;
+  /** Something that looked sound could not be integrated: nothing of this document in memory can be trusted. */
+  broken(document: LiveDocument): void;
+}
+
+/** Changes that a client made, already in `fresh` as they came. */
+const QUEUE = Symbol('queue');
 
 export class LiveDocument {
   readonly name: DocumentName;
   readonly desk: ReturnType<typeof deskOwner>;
-  readonly doc = new Y.Doc();
   readonly sessions = new Set<Session>();
-  /** The number of the last update in the log. */
+  /** The number of the last row in the log. */
   number: number;
-  /** The number of the last update that is in the snapshot. */
+  /** The number of the last row that is in the snapshot. */
   snapshotNumber: number;
-  /** Its last write failed: it holds what nobody may see, and nothing more happens to it. */
+  /** It holds what is not in the database and never will be: nothing more happens to it. */
   dead = false;
+  /** It broke before: each update is tried on a copy first. */
+  readonly #careful: boolean;
+  readonly #watcher: Watcher;
+  readonly #doc = new Y.Doc();
+  /** Edits that fit, not yet applied: once a turn, all in one transaction. */
+  #queue: Uint8Array[] = [];
+  /** What is known, the queue included. */
+  #state = new Map<number, number>();
+  #encoded: Uint8Array | undefined;
   #bytes = 0;
   #fresh: Fresh[] = [];
   #changedKeys = new Set<string>();
-  readonly #onFresh: (document: LiveDocument) => void;
 
-  constructor(name: DocumentName, stored: StoredDocument, onFresh: (document: LiveDocument) => void) {
+  constructor(name: DocumentName, stored: StoredDocument, watcher: Watcher, careful: boolean) {
     this.name = name;
     this.number = stored.number;
     this.snapshotNumber = stored.snapshotNumber;
     this.desk = deskOwner(name);
-    this.#onFresh = onFresh;
+    this.#watcher = watcher;
+    this.#careful = careful;
     // One transaction, so that a formatting clean-up of old content is not taken for somebody's change.
-    this.doc.transact(() => {
+    this.#doc.transact(() => {
       for (const update of stored.updates) {
-        Y.applyUpdate(this.doc, update);
+        Y.applyUpdate(this.#doc, update);
         this.#bytes += update.length;
       }
     });
-    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#emitted(bytes, origin));
+    this.#readState();
+    this.#doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#emitted(bytes, origin));
     if (this.desk)
-      deskEntries(this.doc).observe((event) => {
+      deskEntries(this.#doc).observe((event) => {
         for (const key of event.keysChanged) this.#changedKeys.add(key);
       });
   }
 
-  #emitted(bytes: Uint8Array, origin: unknown): void {
-    this.#bytes += bytes.length;
-    this.#fresh.push({ bytes, from: this.sessions.has(origin as Session) ? (origin as Session) : undefined });
-    this.#onFresh(this);
+  /** The document with everything taken so far. */
+  get doc(): Y.Doc {
+    this.#applyQueue();
+    return this.#doc;
   }
 
   get hasFresh(): boolean {
     return this.#fresh.length > 0;
   }
 
-  /** Applies a v1 update from a connection; on any answer but `applied` the sender still has what was not taken. */
-  apply(update: Uint8Array, from: Session, limitBytes: number): Applied {
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#state);
+  }
+
+  /** What a replica with this state vector lacks. Who has nothing gets what the last one got that had nothing. */
+  updateFor(stateVector: Uint8Array): Uint8Array {
+    const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
+    if (!hasNothing) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#encoded;
+  }
+
+  /** Takes a v1 update from a connection; on any answer but `taken` the sender still has what was not taken. */
+  take(update: Uint8Array, from: Session, limitBytes: number): Taken {
     if (this.#bytes + update.length > limitBytes) return 'too-large';
     try {
-      // Decoded whole before anything is applied: a fault found halfway would leave half of it behind.
-      if (!isWholeUpdate(update)) return 'malformed';
-      Y.applyUpdate(this.doc, update, from);
+      if (this.#careful && !this.#survives(update)) return 'malformed';
+      const edit = readEdit(update, this.#state);
+      if (edit === undefined) return this.#apply(update, from);
+      this.#state.set(edit.client, edit.to);
+      this.#queue.push(update);
+      this.#note(update, from);
+      return 'taken';
     } catch {
       return 'malformed';
     }
-    const { store } = this.doc;
-    if (store.pendingStructs === null && store.pendingDs === null) return 'applied';
+  }
+
+  /** Applies at once what is more than an edit: several clients' work after an hour offline, say. */
+  #apply(update: Uint8Array, from: Session): Taken {
+    // Decoded whole before anything is applied: a fault found halfway would leave half of it behind.
+    if (!isWholeUpdate(update)) return 'malformed';
+    const { doc } = this;
+    if (!this.#tries(() => Y.applyUpdate(doc, update, from))) return 'malformed';
+    this.#readState();
+    const { store } = doc;
+    if (store.pendingStructs === null && store.pendingDs === null) return 'taken';
     // Something before this update is missing. Kept pending it would grow without bound and be acknowledged unsaved.
     store.pendingStructs = null;
     store.pendingDs = null;
     return 'gap';
+  }
+
+  #applyQueue(): void {
+    if (this.#queue.length === 0) return;
+    const queue = this.#queue;
+    this.#queue = [];
+    this.#tries(() =>
+      this.#doc.transact(() => {
+        for (const update of queue) Y.applyUpdate(this.#doc, update, QUEUE);
+      }, QUEUE),
+    );
+    const { store } = this.#doc;
+    if (store.pendingStructs !== null || store.pendingDs !== null) this.#break();
+  }
+
+  #tries(run: () => void): boolean {
+    try {
+      run();
+      return true;
+    } catch {
+      this.#break();
+      return false;
+    }
+  }
+
+  #break(): void {
+    if (this.dead) return;
+    this.dead = true;
+    this.#watcher.broken(this);
+  }
+
+  /** Can a copy of this document take this update? */
+  #survives(update: Uint8Array): boolean {
+    try {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
+      Y.applyUpdate(copy, update);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #readState(): void {
+    this.#state = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
+  }
+
+  #emitted(bytes: Uint8Array, origin: unknown): void {
+    if (origin === QUEUE) return;
+    this.#note(bytes, this.sessions.has(origin as Session) ? (origin as Session) : undefined);
+  }
+
+  #note(bytes: Uint8Array, from: Session | undefined): void {
+    this.#encoded = undefined;
+    this.#bytes += bytes.length;
+    this.#fresh.push({ bytes, from });
+    this.#watcher.fresh(this);
   }
 
   /** Lays entries on this table; undefined takes one off. Writes nothing where nothing differs. */
@@ -88,13 +191,20 @@ export class LiveDocument {
         else if (JSON.stringify(map.get(ref)) !== JSON.stringify(laid)) map.set(ref, laid);
       }
     });
+    this.#readState();
   }
 
-  /** What is to be written now. What comes later is fresh again. */
-  takeFresh(): { fresh: Fresh[]; changedKeys: Set<string> } {
+  /** What is to be written now; undefined when the document proves broken. What comes later is fresh again. */
+  takeFresh(): { fresh: Fresh[]; changedKeys: Set<string> } | undefined {
+    this.#applyQueue();
+    if (this.dead) return undefined;
     const taken = { fresh: this.#fresh, changedKeys: this.#changedKeys };
     this.#fresh = [];
     this.#changedKeys = new Set();
     return taken;
+  }
+
+  destroy(): void {
+    this.#doc.destroy();
   }
 }

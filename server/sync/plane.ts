@@ -42,7 +42,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
   let works = true;
   let closing = false;
 
-  const directory = new Directory(given, (document) => tick.changed(document));
+  const directory = new Directory(given, { fresh: (document) => tick.changed(document) });
   const compaction = new Compaction(given);
   const tick: Tick = new Tick({
     ...{ given, policy, directory, turn, announce, saving: noteSaving },

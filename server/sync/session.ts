@@ -1,5 +1,4 @@
 // One connection to one document: bytes in, bytes out. It knows no socket, no room and no role, only whether it may write.
-import * as Y from 'yjs';
 import { type FailureCode, failures } from '../../shared/protocol/failures.ts';
 import type { Clock } from '../given.ts';
 import { Allowance } from './allowance.ts';
@@ -45,7 +44,7 @@ export class Session {
 
   /** Asks the client for what the server lacks. */
   ask(): void {
-    if (this.#parts.admission.mayWrite) this.#sendAfterCommit(stepOne(Y.encodeStateVector(this.#document.doc)));
+    if (this.#parts.admission.mayWrite) this.#sendAfterCommit(stepOne(this.#document.stateVector()));
   }
 
   receive(bytes: Uint8Array): void {
@@ -63,7 +62,7 @@ export class Session {
     switch (message.type) {
       case 'step-1':
         // Encoded now and held back until all of it is committed: a reply never holds what could still be lost.
-        return this.#sendAfterCommit(stepTwo(Y.encodeStateAsUpdate(this.#document.doc, message.stateVector)));
+        return this.#sendAfterCommit(stepTwo(this.#document.updateFor(message.stateVector)));
       case 'step-2':
       case 'update':
         return this.#take(message.update);
@@ -87,8 +86,8 @@ export class Session {
     if (!this.#parts.admission.mayWrite) return this.send([deniedFrame(failures['read-only'].says)]);
     // Not applied, so not lost: the client still has it, and is asked for it when writing works again.
     if (!this.#parts.saves()) return this.close('not-saved');
-    switch (this.#document.apply(update, this, this.#parts.limits.documentBytes)) {
-      case 'applied':
+    switch (this.#document.take(update, this, this.#parts.limits.documentBytes)) {
+      case 'taken':
         this.#gaps = 0;
         return;
       case 'gap':

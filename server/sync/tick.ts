@@ -95,7 +95,9 @@ export class Tick {
     const written: Written = new Map();
     const changed: ChangedDesk[] = [];
     for (const document of dirty) {
-      const { fresh, changedKeys } = document.takeFresh();
+      const taken = document.takeFresh();
+      if (taken === undefined) continue;
+      const { fresh, changedKeys } = taken;
       written.set(document, fresh);
       if (document.desk === undefined || changedKeys.size === 0) continue;
       const desk = deskEntries(document.doc);
@@ -169,7 +171,7 @@ export class Tick {
       const table = tables.get(tableName(room, example));
       if (table === undefined) throw new Error('entries were laid on a table that was not held');
       table.lay(entries);
-      const { fresh } = table.takeFresh();
+      const fresh = table.takeFresh()?.fresh ?? [];
       this.#dirty.delete(table);
       if (fresh.length > 0) written.set(table, [...(written.get(table) ?? []), ...fresh]);
     }
@@ -182,10 +184,7 @@ export class Tick {
   #failed(written: Written, error: unknown): void {
     const { given, directory, saving } = this.#parts;
     given.log.error('a write failed', error);
-    for (const document of written.keys()) {
-      directory.drop(document);
-      for (const session of [...document.sessions]) session.close('not-saved');
-    }
+    for (const document of written.keys()) directory.drop(document);
     saving(false);
   }
 }

@@ -253,3 +253,33 @@ test('[Y15] awareness comes back to its sender alone, and not at all when it is 
   expect(one.sent.filter(([kind]) => kind === 1)).toEqual([mine]);
   expect(two.sent).toHaveLength(heard);
 });
+
+test('[Y17] an update that looks sound and cannot be integrated is not written, and shuts out its sender alone', async () => {
+  await using stage = await aSyncStage();
+  // Found by changing bytes at random: Yjs decodes the second on top of the first, and throws when it integrates it.
+  const base = Buffer.from(
+    'AQYwAAgBBGxpc3QCfQF9AigBB2VudHJpZXMCazIBfQFIMAACfQF9AgEBBG5vdGUBhDAFAmJjJwEHZW50cmllcwFuAQEwAQUB',
+    'base64',
+  );
+  const forged = updateMessage(Buffer.from('AQEwCacwCAEBMAEKAA==', 'base64'));
+  const [hostile, decent] = [await stage.desk('tom'), await stage.desk('tom')];
+  await stage.flow();
+  hostile.sendRaw(updateMessage(base));
+  await stage.flow();
+  comment(decent, 'c1', stage.example(0), 'made in the same turn');
+  decent.deliverToServer();
+  hostile.sendRaw(forged);
+  await stage.flow();
+  expect([hostile.closed?.reason, decent.closed?.reason]).toEqual(['not-saved', 'not-saved']);
+
+  await stage.join(decent);
+  await stage.join(hostile);
+  hostile.sendRaw(forged);
+  await stage.flow();
+  expect(hostile.closed?.reason).toBe('bad-message');
+  expect(decent.closed).toBeUndefined();
+  const again = await stage.desk('tom');
+  await stage.flow();
+  expect(deskEntries(again.doc).has('c1')).toBe(true);
+  expect(again.closed).toBeUndefined();
+});
