@@ -91,7 +91,8 @@ export default defineConfig({
   server: {
     // `changeOrigin: false` keeps the address the browser used, with which the server compares where a request came from.
     proxy: {
-      '/api': { target: server, changeOrigin: false },
+      // Not client/api/…ts, which Vite itself serves.
+      '^/api(/(?!.*\\.(ts|svelte)(\\?|$)).*)?$': { target: server, changeOrigin: false },
       '/socket.io': { target: server, changeOrigin: false, ws: true },
       '/sync': { target: server, changeOrigin: false, ws: true },
     },

@@ -55,6 +55,7 @@ export function hearAnnouncements(session: RoomSession): () => void {
     control.on(
       'peeked',
       ours(({ example, member }) => {
+        session.peeks.add(example, member);
         const index = session.indexOf(example);
         if (member === view.me.id || index === undefined) return;
         notices.show(roomWords.peeked(session.member(member)?.name ?? '?', index + 1), { passing: true });

@@ -18,6 +18,7 @@ import { Notices } from './notices.svelte.ts';
 import { OpenTables } from './open-tables.svelte.ts';
 import { Openness } from './openness.svelte.ts';
 import { PausedText } from './paused-text.svelte.ts';
+import { Peeks } from './peeks.svelte.ts';
 import { PlaceState } from './place-state.svelte.ts';
 import { PresenceState } from './presence-state.svelte.ts';
 import { ProgressState } from './progress-state.svelte.ts';
@@ -39,6 +40,7 @@ export class RoomSession {
   readonly progress: ProgressState;
   readonly presence: PresenceState;
   readonly comments: CommentFacts;
+  readonly peeks: Peeks;
   readonly #connection: DocumentConnection;
   readonly #drafts = new Set<PausedText>();
   #members: readonly MemberView[] = $state.raw([]);
@@ -74,6 +76,7 @@ export class RoomSession {
     );
     this.openness.addOpened(view.opened);
     this.openness.addRevealed(view.progress.revealed);
+    this.peeks = new Peeks(view.peeks);
     this.progress = new ProgressState(view.progress);
     this.presence = new PresenceState(me.id, () => this.members);
     this.comments = new CommentFacts(room, me.id);

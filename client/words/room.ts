@@ -79,6 +79,8 @@ export const roomWords = {
     count === 1 && number !== undefined
       ? `Example ${number} was revealed.`
       : `${counted(count, 'example')} were revealed.`,
+  hasPeeked: (names: readonly string[]) =>
+    `${listed(names)} looked at this table before the reveal. What they judged of it since then is open.`,
   peeked: (name: string, number: number) => `${name} looked at the table of example ${number} before the reveal.`,
   refused: (detail: string) => `This was not taken. ${detail}`,
   newComments: (count: number) => `${counted(count, 'new comment')} on this example.`,

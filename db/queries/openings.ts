@@ -1,5 +1,5 @@
 // Queries about what was revealed and who was shown which table.
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import type { OpeningReason } from '../../shared/room/sight.ts';
 import type { Reader, Transaction } from '../database.ts';
 import type { Tables } from '../schema.ts';
@@ -18,6 +18,14 @@ export const openedTo = async (read: Reader, t: Tables, member: string): Promise
   (await read.select({ example: t.opening.example }).from(t.opening).where(eq(t.opening.member, member))).map(
     (row) => row.example,
   );
+
+/** Who looked at which example before its reveal, the earliest first. */
+export const peeksIn = (read: Reader, t: Tables, room: string): Promise<{ example: string; member: string }[]> =>
+  read
+    .select({ example: t.opening.example, member: t.opening.member })
+    .from(t.opening)
+    .where(and(eq(t.opening.room, room), eq(t.opening.reason, 'peek')))
+    .orderBy(asc(t.opening.at));
 
 export async function insertOpening(
   tx: Transaction,

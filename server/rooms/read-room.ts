@@ -1,5 +1,5 @@
 // Reads a room as a member's page shows it.
-import { openedTo } from '../../db/queries/openings.ts';
+import { openedTo, peeksIn } from '../../db/queries/openings.ts';
 import { membersOf } from '../../db/queries/room-facts.ts';
 import { roomShown } from '../../db/queries/rooms.ts';
 import type { DatasetView } from '../../shared/protocol/datasets.ts';
@@ -31,6 +31,7 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
     members: (await membersOf(read, tables, id)).map(memberView),
     progress: await progressOf(read, tables, id),
     opened: await openedTo(read, tables, member.id),
+    peeks: await peeksIn(read, tables, id),
   };
 }
 

@@ -82,6 +82,8 @@ export const RoomView = z.strictObject({
   progress: Progress,
   /** Examples whose table is open to me. */
   opened: z.array(Id),
+  /** Who looked at which example before its reveal: everybody in the room may know. */
+  peeks: z.array(z.strictObject({ example: Id, member: Id })),
 });
 export type RoomView = z.infer<typeof RoomView>;
 

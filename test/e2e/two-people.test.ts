@@ -146,3 +146,18 @@ test('[U13] one can follow another through open examples, until one moves by one
   await lea.isAt(9);
   await tom.isAt(7);
 });
+
+test('[U14] a lead who peeks is named to everybody, also after a reload', async ({ house }) => {
+  const lea = await house.lead();
+  await lea.page.getByRole('link', { name: 'A first table read' }).click();
+  await lea.isAt(1);
+  const tom = await house.joins('Tom', lea, roomOf(lea));
+  await lea.button('Lead the room').click();
+  await lea.page.getByText('Peek at this example').click();
+  await lea.button('Look at it').click();
+  const told = 'Lea looked at this table before the reveal.';
+  await expect(tom.says(told)).toBeVisible();
+  await tom.page.reload();
+  await expect(tom.says(told)).toBeVisible();
+  await expect(tom.comparison()).toBeHidden();
+});

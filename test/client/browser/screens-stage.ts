@@ -128,6 +128,7 @@ export const aRoom = (about: Partial<RoomView> = {}): RoomView => ({
   members: [aMember(), aMember({ id: idOf('ben'), name: 'Ben', role: 'trainer', colour: 2 })],
   progress: { judges: 2, lockedIn: {}, revealed: [] },
   opened: [],
+  peeks: [],
   ...about,
 });
 

@@ -81,7 +81,7 @@ test('its page is told everything by its one answer', async () => {
   const me = { name: 'Lea', role: 'lead', standing: 'trainer', judges: false, colour: 1 };
   expect(room).toMatchObject({
     ...{ title: 'Monday', pace: 'solo', rubric: rubricTemplates.helpfulness, me },
-    ...{ members: [me], progress: { judges: 0, lockedIn: {}, revealed: [] }, opened: [] },
+    ...{ members: [me], progress: { judges: 0, lockedIn: {}, revealed: [] }, opened: [], peeks: [] },
     dataset: { id: dataset.id, name: 'Rows', rows: 12, importedBy: 'Lea' },
   });
 });
