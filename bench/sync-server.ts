@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { openDatabase } from '../db/open-database.ts';
+import { giveBackMemory } from '../server/give-back-memory.ts';
 import type { Given } from '../server/given.ts';
 import { realClock } from '../server/real-clock.ts';
 import { limits } from '../server/sync/limits.ts';
@@ -34,6 +35,7 @@ const upgrades = syncUpgrades(given, plane, { userOf: async () => 'anyone', orig
 
 const server = createServer((_, response) => response.end('a sync plane\n'));
 server.on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
+giveBackMemory();
 server.listen(Number(PORT), HOST);
 process.on('SIGTERM', async () => {
   server.close();

@@ -19,4 +19,9 @@ function findNode() {
 export const node = findNode();
 
 /** The environment for all that is started, with that Node first on the path. */
-export const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
+export const env = {
+  // What was stripped of its types once need not be again: a start is quicker, and the server smaller by 30 MB.
+  NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/tableread/compiled'),
+  ...process.env,
+  PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+};

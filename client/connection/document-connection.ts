@@ -14,6 +14,8 @@ import { failureOfClose, isFinal } from './why-closed.ts';
 /** Longest pause between two attempts to connect; each pause is a random share of it, so that a restart is no stampede. */
 const RETRY_WITHIN_MS = 8_000;
 const FIRST_RETRY_WITHIN_MS = 500;
+/** The provider's own pause doubles with each failure, from 0.2 s, and is the same for everybody; after these it is hours. */
+const OWN_PAUSE_NEVER_SMALLER = 16;
 /** Asks the server for anything missed; also keeps an idle line from being taken for a dead one (y-websocket: 30 s). */
 const RESYNC_EVERY_MS = 15_000;
 /** The browser's copy is read first, so that it is sent as one answer; a slow disk does not hold up the line for long. */
@@ -129,6 +131,7 @@ export class DocumentConnection {
     if (this.#closed) return;
     const within = Math.min(RETRY_WITHIN_MS, FIRST_RETRY_WITHIN_MS * 2 ** this.#attempts++);
     this.#provider.maxBackoffTime = Math.random() * within;
+    this.#provider.wsUnsuccessfulReconnects = OWN_PAUSE_NEVER_SMALLER;
     const neverOpened = !this.#provider.wsconnected;
     this.#step({ is: 'down' });
     if (neverOpened) void this.#askWhyRefused();

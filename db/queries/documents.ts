@@ -62,3 +62,16 @@ export async function saveSnapshot(
     .values(row)
     .onConflictDoUpdate({ target: t.documentSnapshot.document, set: { number, bytes, at } });
 }
+
+/** Under no document's name. */
+const PROBE = 'probe';
+const PROBE_BYTES = 64 * 1024;
+
+/** Writes something that needs room: a write of nothing succeeds on a full disk too. */
+export async function writeProbe(tx: Transaction, t: Tables, at: number): Promise<void> {
+  await saveSnapshot(tx, t, { document: PROBE, number: 0, bytes: Buffer.alloc(PROBE_BYTES, 1), at });
+}
+
+export async function clearProbe(tx: Transaction, t: Tables): Promise<void> {
+  await tx.delete(t.documentSnapshot).where(eq(t.documentSnapshot.document, PROBE));
+}

@@ -14,7 +14,13 @@ export const handlers: Handlers = {
     const { plane, user } = connection;
     const { member } = await enter(plane, { user, room }, 'read');
     const [progress, opened] = [await readProgress(plane, { user, room }), await openedExamples(plane, { user, room })];
-    return { progress, opened, present: await connection.enterRoom(room, member.id) };
+    const present = await connection.enterRoom(room, member.id);
+    // Who was removed just before this would hear the room; who is removed from now on is disconnected.
+    await enter(plane, { user, room }, 'read').catch(async (refusal) => {
+      await connection.leaveRoom();
+      throw refusal;
+    });
+    return { progress, opened, present };
   },
   async 'leave-room'(connection) {
     await connection.leaveRoom();

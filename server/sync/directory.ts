@@ -11,6 +11,8 @@ interface Place {
   loading: Promise<LiveDocument>;
   live: LiveDocument | undefined;
   holders: number;
+  /** Takes back the end that was set when nobody held it any more. */
+  stay: (() => void) | undefined;
 }
 
 /** A document that stays in memory until released. */
@@ -81,7 +83,7 @@ export class Directory {
 
   #load(name: DocumentName): Place {
     const { read, tables } = this.#given.database;
-    const place: Place = { live: undefined, holders: 0, loading: Promise.resolve() as never };
+    const place: Place = { live: undefined, holders: 0, stay: undefined, loading: Promise.resolve() as never };
     place.loading = loadDocument(read, tables, name).then((stored) => {
       place.live = new LiveDocument(name, stored, this.#watcher, this.#careful.has(name));
       return place.live;
@@ -92,8 +94,11 @@ export class Directory {
 
   #quiet(name: DocumentName, place: Place): void {
     if (place.holders > 0) return;
-    this.#given.clock.after(QUIET_MS, () => {
-      if (place.holders > 0 || place.live?.hasFresh || this.#places.get(name) !== place) return;
+    place.stay?.();
+    place.stay = this.#given.clock.after(QUIET_MS, () => {
+      if (place.holders > 0 || this.#places.get(name) !== place) return;
+      // A write can take longer than this; who opened the document meanwhile would load it without what is being written.
+      if (place.live?.isAhead) return this.#quiet(name, place);
       this.#places.delete(name);
       place.live?.destroy();
     });

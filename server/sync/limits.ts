@@ -8,6 +8,8 @@ export const limits = {
   burstBytes: 8 * 1024 * 1024,
   /** …and this much each second in the long run. */
   bytesPerSecond: 512 * 1024,
+  /** Each question about the state counts as this much. */
+  questionBytes: 64 * 1024,
   /** A reader that leaves more than this unread is closed. */
   unreadBytes: 1024 * 1024,
   /** One connection's awareness. */

@@ -49,6 +49,7 @@ export class LiveDocument {
   #bytes = 0;
   #fresh: Fresh[] = [];
   #changedKeys = new Set<string>();
+  #writing = false;
 
   constructor(name: DocumentName, stored: StoredDocument, watcher: Watcher, careful: boolean) {
     this.name = name;
@@ -78,8 +79,15 @@ export class LiveDocument {
     return this.#doc;
   }
 
-  get hasFresh(): boolean {
-    return this.#fresh.length > 0;
+  /** It holds what is not in the database yet: loaded again now, it would lack that. */
+  get isAhead(): boolean {
+    return this.#fresh.length > 0 || this.#writing;
+  }
+
+  /** What was taken last is in the database, up to this row of the log. */
+  committed(number: number): void {
+    this.number = number;
+    this.#writing = false;
   }
 
   stateVector(): Uint8Array {
@@ -199,6 +207,7 @@ export class LiveDocument {
     this.#applyQueue();
     if (this.dead) return undefined;
     const taken = { fresh: this.#fresh, changedKeys: this.#changedKeys };
+    this.#writing ||= this.#fresh.length > 0;
     this.#fresh = [];
     this.#changedKeys = new Set();
     return taken;

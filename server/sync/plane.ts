@@ -1,4 +1,5 @@
 // The sync plane, put together: sessions, live documents, and the tick between them and the database.
+import { clearProbe, writeProbe } from '../../db/queries/documents.ts';
 import { type FailureCode, Refusal } from '../../shared/protocol/failures.ts';
 import { tableName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
@@ -14,6 +15,12 @@ import { Tick } from './tick.ts';
 
 /** How often a database that failed is tried again. */
 const TRY_AGAIN_MS = 2_000;
+/** Nobody is longer than this on the way from being admitted to being connected. */
+const ON_THE_WAY_MS = 60_000;
+
+type Whose = { member: string } | { user: string };
+const isTheirs = (whose: Whose, { member, user }: { member: string; user: string }): boolean =>
+  'member' in whose ? whose.member === member : whose.user === user;
 
 export interface SyncPlane extends Decider {
   /** @throws Refusal when this person may not open this document. */
@@ -21,7 +28,7 @@ export interface SyncPlane extends Decider {
   /** A session on the admitted document; frames go to the outlet from now on. */
   connect(admission: Admission, outlet: Outlet): Promise<Session>;
   /** Closes every connection of a member (or person), so that each is judged again when it comes back. */
-  hangUp(whose: { member: string } | { user: string }, code: FailureCode): void;
+  hangUp(whose: Whose, code: FailureCode): void;
   /** Open connections and documents in memory. */
   readonly size: { sessions: number; documents: number };
   /** Closes every connection and resolves when all writes have finished. */
@@ -41,6 +48,9 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
   const sessions = new Set<Session>();
   let works = true;
   let closing = false;
+  let hangUps = 0;
+  const hungUp = new Set<{ number: number; whose: Whose; code: FailureCode }>();
+  const admittedSince = new WeakMap<Admission, number>();
 
   const directory = new Directory(given, { fresh: (document) => tick.changed(document) });
   const compaction = new Compaction(given);
@@ -58,17 +68,34 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
 
   function tryAgain(): void {
     if (works || closing) return;
-    tick
-      .decide([], async () => ({ value: undefined, lays: [], announcements: [] }))
+    const probe = (work: typeof writeProbe) =>
+      tick.decide([], async (tx, t, now) => {
+        await work(tx, t, now);
+        return { value: undefined, lays: [], announcements: [] };
+      });
+    probe(writeProbe)
+      .then(() => probe(clearProbe))
       .catch(() => given.clock.after(TRY_AGAIN_MS, tryAgain));
   }
 
   return {
     ...given,
-    admit: (user, address) => policy.admit(user, address),
+    async admit(user, address) {
+      const since = hangUps;
+      const admission = await policy.admit(user, address);
+      admittedSince.set(admission, since);
+      return admission;
+    },
     async connect(admission, outlet) {
       if (closing) throw new Refusal('closing');
       const lease = await directory.hold(admission.document);
+      // Somebody may have been removed, or have signed out, after they were admitted.
+      const since = admittedSince.get(admission) ?? hangUps;
+      const ended = [...hungUp].find(({ number, whose }) => number > since && isTheirs(whose, admission));
+      if (ended !== undefined) {
+        lease.release();
+        throw new Refusal(ended.code);
+      }
       const session = new Session({
         admission,
         lease,
@@ -88,9 +115,10 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
         decision,
       ),
     hangUp(whose, code) {
-      for (const session of [...sessions]) {
-        if ('member' in whose ? session.member === whose.member : session.user === whose.user) session.close(code);
-      }
+      const hangUp = { number: ++hangUps, whose, code };
+      hungUp.add(hangUp);
+      given.clock.after(ON_THE_WAY_MS, () => hungUp.delete(hangUp));
+      for (const session of [...sessions]) if (isTheirs(whose, session)) session.close(code);
     },
     get size() {
       return { sessions: sessions.size, documents: directory.size };

@@ -23,6 +23,9 @@ export interface SessionParts {
 
 const NOTHING = 2; // bytes of an update that holds neither structs nor deletions
 
+/** About what a frame costs in memory beside its bytes. */
+const FRAME_COST = 200;
+
 export class Session {
   readonly user: string;
   readonly member: string;
@@ -31,6 +34,8 @@ export class Session {
   readonly #allowance: Allowance;
   #closed = false;
   #gaps = 0;
+  /** Bytes of answers that wait for a commit. */
+  #held = 0;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -61,6 +66,8 @@ export class Session {
   #obey(message: Incoming): void {
     switch (message.type) {
       case 'step-1':
+        // A question of a few bytes can cost as much as reading the whole document.
+        if (!this.#allowance.take(this.#parts.limits.questionBytes)) return this.close('too-fast');
         // Encoded now and held back until all of it is committed: a reply never holds what could still be lost.
         return this.#sendAfterCommit(stepTwo(this.#document.updateFor(message.stateVector)));
       case 'step-2':
@@ -101,7 +108,12 @@ export class Session {
   }
 
   #sendAfterCommit(frame: Frame): void {
+    // While the disk is slow, questions must not pile up answers: one may be a whole document.
+    if (this.#held > this.#parts.limits.documentBytes) return this.close('too-fast');
+    const bytes = frame.message.length + FRAME_COST;
+    this.#held += bytes;
     this.#parts.afterCommit(() => {
+      this.#held -= bytes;
       if (!this.#document.dead) this.send([frame]);
     });
   }

@@ -153,7 +153,7 @@ export class Tick {
       });
       const lastOf = new Map(rows.map(({ document, number }) => [document, number]));
       for (const [document, fresh] of written) {
-        document.number = lastOf.get(document.name) ?? document.number;
+        document.committed(lastOf.get(document.name) ?? document.number);
         spread(document, fresh);
         this.#parts.committed(document);
       }

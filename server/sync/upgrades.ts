@@ -44,8 +44,10 @@ export function syncUpgrades(given: Given, plane: SyncPlane, door: UpgradeDoor):
       if (socket.destroyed) return;
       server.handleUpgrade(request, socket, head, (webSocket) => {
         serve(webSocket, admission).catch((error) => {
-          given.log.error('a session could not begin', error);
-          webSocket.close(failures.fault.close, 'fault');
+          const { code } = failureOf(error);
+          if (code === 'fault') given.log.error('a session could not begin', error);
+          webSocket.close(failures[code].close, code);
+          webSocket.resume();
         });
       });
     } catch (error) {
@@ -55,20 +57,18 @@ export function syncUpgrades(given: Given, plane: SyncPlane, door: UpgradeDoor):
   }
 
   async function serve(webSocket: WebSocket, admission: Awaited<ReturnType<typeof judge>>): Promise<void> {
-    // Messages can arrive while the document is loading: they are kept in order, none is lost.
-    const early: Uint8Array[] = [];
-    let receive = (bytes: Uint8Array): void => void early.push(bytes);
     webSocket.binaryType = 'nodebuffer';
-    webSocket.on('message', (data, isBinary) => {
-      if (isBinary) receive(data as Buffer);
-      else webSocket.close(failures['bad-message'].close, 'bad-message');
-    });
     webSocket.on('error', () => undefined);
+    // What arrives while the document is loading waits in the network, not in our memory.
+    webSocket.pause();
     const session = await plane.connect(admission, socketOutlet(webSocket));
     webSocket.on('close', () => session.end());
     if (webSocket.readyState !== webSocket.OPEN) return session.end();
-    receive = (bytes) => session.receive(bytes);
-    for (const bytes of early) session.receive(bytes);
+    webSocket.on('message', (data, isBinary) => {
+      if (isBinary) session.receive(data as Buffer);
+      else session.close('bad-message');
+    });
+    webSocket.resume();
   }
 
   return {
