@@ -20,17 +20,23 @@ export type Transaction = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$with' | 'with'
 >;
 
+/** When a write is told to be done. */
+export type Until = 'on-disk' | 'committed';
+
 export interface Database {
   readonly engine: 'sqlite' | 'postgres' | 'pglite';
   readonly tables: Tables;
   readonly read: Reader;
   /**
-   * The only way to write. Serializable; all or nothing; when it resolves, the data is on the disk itself.
+   * The only way to write. Serializable; all or nothing. When it resolves, the data is on the disk itself, and survives a power
+   * cut; with `until: 'committed'` it is visible to reads and survives the end of the process, and `onDisk` tells the rest.
    * @throws whatever `work` throws, or what one of its statements threw even if `work` caught it, or the engine's error when
    * the commit fails (disk full, say): nothing was written then. Only when a PostgreSQL server is lost in the commit itself
    * may the write have been stored.
    */
-  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Transaction) => Promise<T>, until?: Until): Promise<T>;
+  /** Resolves when everything committed before this call is on the disk itself. @throws when the disk fails */
+  onDisk(): Promise<void>;
   /** Waits for what runs. Afterwards everything is refused. */
   close(): Promise<void>;
 }

@@ -27,6 +27,8 @@ export async function openPglite(given?: PGlite): Promise<Database> {
     engine: 'pglite',
     tables: tablesOf(postgresColumns),
     read: drizzle({ client: { query: read } as PGlite }) as unknown as Reader,
+    // In memory: there is no disk.
+    onDisk: async () => undefined,
     write: (work) =>
       inFlight.run(() =>
         client.transaction((tx) => {

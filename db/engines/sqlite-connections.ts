@@ -35,7 +35,6 @@ async function prepare(writer: Sqlite.Database): Promise<void> {
   if (writer.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
     throw new Error('its file system has no shared memory, which a write-ahead log needs. Keep it on a local disk.');
   }
-  // A commit is on the disk itself before anyone hears of it: power may fail right after.
   writer.pragma('synchronous = FULL');
   writer.pragma(`cache_size = -${CACHE_KIB}`);
   writer.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
@@ -52,6 +51,8 @@ async function prepare(writer: Sqlite.Database): Promise<void> {
   if (orphans.length > 0) throw new Error(`a migration left ${orphans.length} rows that point nowhere.`);
   writer.exec('COMMIT');
   writer.pragma('foreign_keys = ON');
+  // From here on WalFlush brings commits to the disk itself, before anyone is told that they are saved.
+  writer.pragma('synchronous = NORMAL');
   // From here on checkpoints belong to the worker: run on this connection they would hold the event loop.
   writer.pragma('wal_autocheckpoint = 0');
 }

@@ -8,6 +8,7 @@ import { startCheckpoints } from './checkpoints.ts';
 import { InFlight } from './in-flight.ts';
 import { openReader, openWriter } from './sqlite-connections.ts';
 import { type Around, statementsOf } from './sqlite-statements.ts';
+import { WalFlush } from './wal-flush.ts';
 import { WriteGuard } from './write-guard.ts';
 
 /** @throws when the file cannot be opened or is no database, or a newer version wrote it. */
@@ -19,6 +20,7 @@ export async function openSqlite(file: string): Promise<Database> {
     process.emitWarning(`Writes will now and then take longer: checkpoints cannot run beside them (${error}).`);
   });
   const inFlight = new InFlight();
+  const wal = new WalFlush(file);
 
   // One writer: transactions queue, so no statement of another can slip into one that awaits.
   let queue: Promise<unknown> = Promise.resolve();
@@ -36,11 +38,18 @@ export async function openSqlite(file: string): Promise<Database> {
     engine: 'sqlite',
     tables: tablesOf(sqliteColumns),
     read: drizzle({ client: statementsOf(reader, admitted) }) as unknown as Reader,
-    write: (work) => inFlight.run(() => write(work)),
+    write: (work, until = 'on-disk') =>
+      inFlight.run(async () => {
+        const result = await write(work);
+        if (until === 'on-disk') await wal.now();
+        return result;
+      }),
+    onDisk: () => inFlight.run(() => wal.soon()),
     close: () =>
       inFlight.close(async () => {
         await queue;
         await checkpoints.stop();
+        await wal.close();
         reader.close();
         // The last connection to close moves the whole WAL into the file and removes it.
         writer.close();

@@ -103,6 +103,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
         clock: given.clock,
         limits,
         afterCommit: (release) => tick.afterCommit(release),
+        onDisk: () => given.database.onDisk(),
         saves: () => works,
         ended: (ended) => sessions.delete(ended),
       });

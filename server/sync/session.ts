@@ -16,6 +16,8 @@ export interface SessionParts {
   clock: Clock;
   limits: Limits;
   afterCommit(release: () => void): void;
+  /** Resolves when everything committed is on the disk itself. */
+  onDisk(): Promise<void>;
   /** False while the database takes no writes. */
   saves(): boolean;
   ended(session: Session): void;
@@ -34,6 +36,10 @@ export class Session {
   readonly #allowance: Allowance;
   #closed = false;
   #gaps = 0;
+  /** Something before what it sent is missing and has been asked for: not all that it sent is taken. */
+  #owing = false;
+  /** The newest question that waits for that. */
+  #question: number | undefined;
   /** Bytes of answers that wait for a commit. */
   #held = 0;
 
@@ -71,10 +77,11 @@ export class Session {
         // Encoded now and held back until all of it is committed: a reply never holds what could still be lost.
         return this.#sendAfterCommit(stepTwo(this.#document.updateFor(message.stateVector)));
       case 'step-2':
+        return this.#takeAnswer(message.update);
       case 'update':
         return this.#take(message.update);
       case 'saved':
-        return this.#sendAfterCommit(savedFrame(message.n));
+        return this.#answer(message.n);
       case 'awareness':
         // To its sender alone, who takes it as a sign that the line is up. Told to others it would say, before an opening,
         // where a named person is and what they do.
@@ -88,6 +95,20 @@ export class Session {
     }
   }
 
+  /** It holds all that the client has made and the server lacks, also what was sent before and had a gap before it. */
+  #takeAnswer(update: Uint8Array): void {
+    this.#owing = false;
+    this.#take(update);
+    const question = this.#question;
+    this.#question = undefined;
+    if (question !== undefined) this.#answer(question);
+  }
+
+  #answer(question: number): void {
+    if (this.#owing) this.#question = question;
+    else this.#parts.afterCommit(() => void this.#answerSaved(question));
+  }
+
   #take(update: Uint8Array): void {
     if (update.length <= NOTHING) return;
     if (!this.#parts.admission.mayWrite) return this.send([deniedFrame(failures['read-only'].says)]);
@@ -98,6 +119,7 @@ export class Session {
         this.#gaps = 0;
         return;
       case 'gap':
+        this.#owing = true;
         if (++this.#gaps > this.#parts.limits.gaps) return this.close('bad-message');
         return this.ask();
       case 'malformed':
@@ -116,6 +138,15 @@ export class Session {
       this.#held -= bytes;
       if (!this.#document.dead) this.send([frame]);
     });
+  }
+
+  async #answerSaved(n: number): Promise<void> {
+    try {
+      await this.#parts.onDisk();
+    } catch {
+      return this.close('not-saved');
+    }
+    if (!this.#document.dead) this.send([savedFrame(n)]);
   }
 
   send(frames: readonly Frame[]): void {

@@ -1,5 +1,5 @@
 // The group commit: what arrived in one turn is written in one write, and only then does anything leave.
-import type { Transaction } from '../../db/database.ts';
+import type { Transaction, Until } from '../../db/database.ts';
 import { type Added, appendUpdates } from '../../db/queries/documents.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import { type DocumentName, deskEntries, tableName } from '../../shared/room/documents.ts';
@@ -105,7 +105,8 @@ export class Tick {
     }
     try {
       const taken = changed.length === 0 ? undefined : await this.#parts.policy.take(changed);
-      await this.#write(written, taken?.tables ?? [], async (tx, now) =>
+      // Seen once committed, which survives the process; their authors are told "saved" when it is on the disk itself.
+      await this.#write('committed', written, taken?.tables ?? [], async (tx, now) =>
         taken === undefined ? { lays: [], announcements: [] } : taken.run(tx, now),
       );
     } catch (error) {
@@ -117,7 +118,7 @@ export class Tick {
     const written: Written = new Map();
     let refused: Refusal | undefined;
     try {
-      const decided = await this.#write(written, tables, async (tx, now): Promise<Decided<unknown>> => {
+      const decided = await this.#write('on-disk', written, tables, async (tx, now): Promise<Decided<unknown>> => {
         try {
           return await decision(tx, this.#parts.given.database.tables, now);
         } catch (error) {
@@ -135,6 +136,7 @@ export class Tick {
 
   /** One write: what `work` does, the tables that follow, and every update involved. Then, and only then, all of it leaves. */
   async #write<O extends Outcome>(
+    until: Until,
     written: Written,
     tables: DocumentName[],
     work: (tx: Transaction, now: number) => Promise<O>,
@@ -150,7 +152,7 @@ export class Tick {
         rows = rowsOf(written);
         await appendUpdates(tx, given.database.tables, rows, now);
         return done;
-      });
+      }, until);
       const lastOf = new Map(rows.map(({ document, number }) => [document, number]));
       for (const [document, fresh] of written) {
         document.committed(lastOf.get(document.name) ?? document.number);

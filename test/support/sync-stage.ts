@@ -56,15 +56,17 @@ export class SyncStage {
       info: () => undefined,
       error: (what: string, error: unknown) => void this.logged.push(`${what}: ${error}`),
     };
-    const { write } = database;
-    database.write = async (work) => {
+    const { write, onDisk } = database;
+    const counted = async <T>(run: () => Promise<T>): Promise<T> => {
       this.#writing++;
       try {
-        return await write(work);
+        return await run();
       } finally {
         this.#writing--;
       }
     };
+    database.write = (work, until) => counted(() => write(work, until));
+    database.onDisk = () => counted(onDisk);
     this.given = { database, clock, random: (bytes) => new Uint8Array(bytes), log };
     this.startPlane();
   }

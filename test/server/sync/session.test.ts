@@ -182,6 +182,35 @@ test('[Y6] "saved" comes after the commit, to the one who asked', async () => {
   expect(two.savedUpTo).toBe(0);
 });
 
+test('[Y6] others see a change when it is committed; its author hears "saved" when it is on the disk itself', async () => {
+  await using stage = await aSyncStage();
+  const [one, two] = [await stage.desk('tom'), await stage.desk('tom')];
+  await stage.flow();
+  const { onDisk } = stage.given.database;
+  const disk = Promise.withResolvers<void>();
+  stage.given.database.onDisk = () => disk.promise.then(onDisk);
+  comment(one, 'c1', stage.example(0), 'first');
+  one.askSaved(1);
+  await stage.flow();
+  expect(deskEntries(two.doc).has('c1')).toBe(true);
+  expect(one.savedUpTo).toBe(0);
+  disk.resolve();
+  await stage.flow();
+  expect(one.savedUpTo).toBe(1);
+});
+
+test('[Y6] a disk that fails to sync is never answered with "saved"', async () => {
+  await using stage = await aSyncStage();
+  const one = await stage.desk('tom');
+  await stage.flow();
+  stage.given.database.onDisk = () => Promise.reject(new Error('EIO'));
+  comment(one, 'c1', stage.example(0), 'first');
+  one.askSaved(1);
+  await stage.flow();
+  expect(one.savedUpTo).toBe(0);
+  expect(one.closed?.reason).toBe('not-saved');
+});
+
 test('[Y7] after a failed write nobody has seen anything, and all of it is taken when its author comes back', async () => {
   await using stage = await aSyncStage({ pace: 'open' });
   const [mine, mineToo, table] = [await stage.desk('tom'), await stage.desk('tom'), await stage.table('lea')];
