@@ -1,0 +1,97 @@
+// People who write into one document: at a steady rate, or as fast as their edits come back.
+import { setTimeout as wait } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+
+export const PEOPLE = 30;
+
+/** Messages of one person's edits, each one entry of a map, as long as a short comment. */
+function editsOf(person: number, count: number): Buffer[] {
+  const doc = new Y.Doc();
+  const edits: Buffer[] = [];
+  doc.on('update', (update: Uint8Array) => {
+    const length = update.length < 128 ? [update.length] : [(update.length & 127) | 128, update.length >> 7];
+    edits.push(Buffer.from([0, 2, ...length, ...update]));
+  });
+  for (let n = 0; n < count; n++) {
+    const text = `Comment ${n} of person ${person}: `.padEnd(180, 'abcdefghij ');
+    doc.getMap('entries').set(`c${person}-${n}`, { kind: 'comment', subject: { on: 'example' }, text });
+  }
+  return edits;
+}
+
+/** Sockets that have said hello and been answered. */
+export async function join(url: string): Promise<WebSocket[]> {
+  return Promise.all(
+    Array.from({ length: PEOPLE }, async () => {
+      const socket = new WebSocket(url, { perMessageDeflate: false });
+      await new Promise((resolve, reject) => {
+        socket.on('open', resolve);
+        socket.on('error', reject);
+      });
+      const answered = new Promise<void>((resolve) => {
+        const hear = (data: Buffer) => {
+          if (data[1] !== 1) return;
+          socket.off('message', hear);
+          resolve();
+        };
+        socket.on('message', hear);
+      });
+      socket.send(Buffer.from([0, 0, 1, 0]));
+      await answered;
+      return socket;
+    }),
+  );
+}
+
+/** Everyone makes `rate` edits a second; milliseconds from sending to each other person's receipt, sorted. */
+export async function steady(sockets: readonly WebSocket[], rate: number, seconds: number): Promise<number[]> {
+  const latencies: number[] = [];
+  const sentAt = new Map<string, number>();
+  for (const socket of sockets) {
+    socket.on('message', (data: Buffer) => {
+      const at = sentAt.get(data.toString('latin1'));
+      if (at !== undefined) latencies.push(performance.now() - at);
+    });
+  }
+  const sending = sockets.map(async (socket, person) => {
+    const began = performance.now() + (person * 1_000) / rate / sockets.length;
+    for (const [n, edit] of editsOf(person, rate * seconds).entries()) {
+      await wait(Math.max(0, began + (n * 1_000) / rate - performance.now()));
+      sentAt.set(edit.toString('latin1'), performance.now());
+      socket.send(edit);
+    }
+  });
+  await Promise.all(sending);
+  await wait(500);
+  for (const socket of sockets) socket.removeAllListeners('message');
+  return latencies.toSorted((a, b) => a - b);
+}
+
+/** Each person keeps `ahead` edits under way until all are made; the seconds it took until everybody had everything. */
+export async function saturated(sockets: readonly WebSocket[], editsEach: number, ahead: number): Promise<number> {
+  const others = (sockets.length - 1) * editsEach;
+  const began = performance.now();
+  await Promise.all(
+    sockets.map(async (socket, person) => {
+      const edits = editsOf(1_000 + person, editsEach);
+      let sent = 0;
+      let heard = 0;
+      await new Promise<void>((resolve) => {
+        const more = () => {
+          // What the others have sent to me stands for what of mine has gone through.
+          while (sent < edits.length && sent < ahead + heard / (sockets.length - 1))
+            socket.send(edits[sent++] as Buffer);
+          if (heard >= others) resolve();
+        };
+        socket.on('message', () => {
+          heard++;
+          more();
+        });
+        more();
+      });
+      socket.removeAllListeners('message');
+    }),
+  );
+  return (performance.now() - began) / 1_000;
+}
