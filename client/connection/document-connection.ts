@@ -16,6 +16,8 @@ const RETRY_WITHIN_MS = 8_000;
 const FIRST_RETRY_WITHIN_MS = 500;
 /** The provider's own pause doubles with each failure, from 0.2 s, and is the same for everybody; after these it is hours. */
 const OWN_PAUSE_NEVER_SMALLER = 16;
+/** A line that has fallen silent can leave an attempt without any answer, for minutes. */
+const CONNECT_PATIENCE_MS = 10_000;
 /** Asks the server for anything missed; also keeps an idle line from being taken for a dead one (y-websocket: 30 s). */
 const RESYNC_EVERY_MS = 15_000;
 /** The browser's copy is read first, so that it is sent as one answer; a slow disk does not hold up the line for long. */
@@ -41,6 +43,7 @@ export class DocumentConnection {
   readonly #provider: WebsocketProvider;
   readonly #copy: BrowserCopy | undefined;
   #attempts = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(options: DocumentOptions) {
@@ -82,6 +85,7 @@ export class DocumentConnection {
     this.#closed = true;
     removeEventListener('online', this.connectAgain);
     removeEventListener('offline', this.#hangUp);
+    clearTimeout(this.#patience);
     this.#provider.destroy();
     this.#provider.awareness.destroy();
     this.#copy?.close();
@@ -115,6 +119,10 @@ export class DocumentConnection {
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin !== provider) this.#step({ is: 'changed' });
     });
+    provider.on('status', ({ status }) => {
+      clearTimeout(this.#patience);
+      if (status === 'connecting') this.#patience = setTimeout(this.#hangUp, CONNECT_PATIENCE_MS);
+    });
     provider.on('sync', (synced: boolean) => {
       if (!synced) return;
       this.#attempts = 0;
@@ -147,7 +155,7 @@ export class DocumentConnection {
     this.#provider.disconnect();
   }
 
-  /** The network is gone, says the browser: a socket that hangs would look open for half a minute. */
+  /** The network is gone, says the browser, or nothing answers: a socket that hangs would look open for half a minute. */
   #hangUp = (): void => {
     this.#provider.ws?.close();
   };
