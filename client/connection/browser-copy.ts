@@ -51,21 +51,14 @@ export class BrowserCopy {
   async #load(): Promise<void> {
     try {
       const found = await this.#store.read(this.#name);
-      const damaged = found.filter(({ update }) => !this.#apply(update));
-      const replaced = damaged.length > 0 || found.length > COMPACT_AFTER_UPDATES ? found.map(({ key }) => key) : [];
+      const sound = soundOf(found.map(({ update }) => update));
+      const isDamaged = sound.length < found.length;
+      for (const update of sound) Y.applyUpdate(this.#doc, update, this);
+      const replaced = isDamaged || found.length > COMPACT_AFTER_UPDATES ? found.map(({ key }) => key) : [];
       if (replaced.length > 0) await this.#store.keep(this.#name, [Y.encodeStateAsUpdate(this.#doc)], replaced);
       if (this.#open) this.#report(true);
     } catch {
       if (this.#open) this.#report(false);
-    }
-  }
-
-  #apply(update: Uint8Array): boolean {
-    try {
-      Y.applyUpdate(this.#doc, update, this);
-      return true;
-    } catch {
-      return false;
     }
   }
 
@@ -86,5 +79,24 @@ export class BrowserCopy {
       this.#writing = false;
     }
     await this.#write();
+  }
+}
+
+/** Those of the updates that can be used together, found on copies: a damaged one can also spoil what it is applied to. */
+function soundOf(updates: Uint8Array[]): Uint8Array[] {
+  if (areSound(updates)) return updates;
+  const sound: Uint8Array[] = [];
+  for (const update of updates) if (areSound([...sound, update])) sound.push(update);
+  return sound;
+}
+
+function areSound(updates: Uint8Array[]): boolean {
+  try {
+    const [doc, again] = [new Y.Doc(), new Y.Doc()];
+    for (const update of updates) Y.applyUpdate(doc, update);
+    Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -8,7 +8,7 @@ export function documentTables(c: Columns) {
       document: c.text('document').notNull(),
       /** 1, 2, 3… within a document. */
       number: c.integer('number').notNull(),
-      /** v1 updates as the document emitted them, never as they were received: see packed-updates.ts. */
+      /** v1 updates, as ADR 9 says which: see packed-updates.ts. */
       bytes: c.bytes('bytes').notNull(),
       /** The member who made it; null when the server did. */
       author: c.text('author'),

@@ -1,6 +1,6 @@
 // Opens an example to a member: the opening is recorded in the write that comes before anything is shown.
 import { insertOpening, openingOf } from '../../db/queries/openings.ts';
-import type { MemberRow } from '../../db/queries/room-facts.ts';
+import { type MemberRow, memberById } from '../../db/queries/room-facts.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { OpeningView } from '../../shared/protocol/rooms.ts';
 import { type OpeningReason, reasonToOpen, type Standpoint } from '../../shared/room/sight.ts';
@@ -40,6 +40,8 @@ function opening(
   told: Outgoing[] = [],
 ): Decision<OpeningView> {
   return async (tx, t, now) => {
+    // Removed while this waited for its turn.
+    if ((await memberById(tx, t, member.id)) === undefined) throw new Refusal('not-found');
     const existing = await openingOf(tx, t, { member: member.id, example });
     if (existing !== undefined) {
       const { reason, at } = existing;

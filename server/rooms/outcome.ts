@@ -22,6 +22,15 @@ export interface Outcome {
 }
 
 export const joinOutcomes = (outcomes: readonly Outcome[]): Outcome => ({
-  lays: outcomes.flatMap((outcome) => outcome.lays),
+  lays: inTheEnd(outcomes.flatMap((outcome) => outcome.lays)),
   announcements: outcomes.flatMap((outcome) => outcome.announcements),
 });
+
+/** One change for each table, with what lies there in the end: what one write laid and took off again must reach nobody. */
+function inTheEnd(lays: readonly Lay[]): Lay[] {
+  const tables = Map.groupBy(lays, ({ room, example }) => `${room} ${example}`);
+  return [...tables.values()].map((each) => ({
+    ...(each[0] as Lay),
+    entries: new Map(each.flatMap(({ entries }) => [...entries])),
+  }));
+}

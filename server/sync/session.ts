@@ -25,6 +25,9 @@ export interface SessionParts {
 
 const NOTHING = 2; // bytes of an update that holds neither structs nor deletions
 
+/** So many updates may not fit while one question is on its way: somebody types on while their line is slow. */
+const GAPS_WHILE_ASKED = 1_000;
+
 /** About what a frame costs in memory beside its bytes. */
 const FRAME_COST = 200;
 
@@ -36,7 +39,10 @@ export class Session {
   readonly #allowance: Allowance;
   #closed = false;
   #gaps = 0;
-  /** Something before what it sent is missing and has been asked for: not all that it sent is taken. */
+  /** The client was asked for what the server lacks, and has not answered. */
+  #asked = false;
+  #gapsWhileAsked = 0;
+  /** Something before what it sent is missing: not all that it sent is taken. */
   #owing = false;
   /** The newest question that waits for that. */
   #question: number | undefined;
@@ -55,7 +61,10 @@ export class Session {
 
   /** Asks the client for what the server lacks. */
   ask(): void {
-    if (this.#parts.admission.mayWrite) this.#sendAfterCommit(stepOne(this.#document.stateVector()));
+    if (!this.#parts.admission.mayWrite) return;
+    this.#asked = true;
+    this.#gapsWhileAsked = 0;
+    this.#sendAfterCommit(stepOne(this.#document.stateVector()));
   }
 
   receive(bytes: Uint8Array): void {
@@ -97,6 +106,7 @@ export class Session {
 
   /** It holds all that the client has made and the server lacks, also what was sent before and had a gap before it. */
   #takeAnswer(update: Uint8Array): void {
+    this.#asked = false;
     this.#owing = false;
     this.#take(update);
     const question = this.#question;
@@ -106,7 +116,7 @@ export class Session {
 
   #answer(question: number): void {
     if (this.#owing) this.#question = question;
-    else this.#parts.afterCommit(() => void this.#answerSaved(question));
+    else if (this.#mayWait(FRAME_COST)) this.#parts.afterCommit(() => void this.#answerSaved(question));
   }
 
   #take(update: Uint8Array): void {
@@ -119,9 +129,7 @@ export class Session {
         this.#gaps = 0;
         return;
       case 'gap':
-        this.#owing = true;
-        if (++this.#gaps > this.#parts.limits.gaps) return this.close('bad-message');
-        return this.ask();
+        return this.#gap();
       case 'malformed':
         return this.close('bad-message');
       case 'too-large':
@@ -129,15 +137,31 @@ export class Session {
     }
   }
 
+  /** What is missing is asked for once: the answer will hold all of it. */
+  #gap(): void {
+    this.#owing = true;
+    const tooMany = this.#asked ? ++this.#gapsWhileAsked > GAPS_WHILE_ASKED : ++this.#gaps > this.#parts.limits.gaps;
+    if (tooMany) return this.close('bad-message');
+    if (!this.#asked) this.ask();
+  }
+
   #sendAfterCommit(frame: Frame): void {
-    // While the disk is slow, questions must not pile up answers: one may be a whole document.
-    if (this.#held > this.#parts.limits.documentBytes) return this.close('too-fast');
     const bytes = frame.message.length + FRAME_COST;
-    this.#held += bytes;
+    if (!this.#mayWait(bytes)) return;
     this.#parts.afterCommit(() => {
       this.#held -= bytes;
       if (!this.#document.dead) this.send([frame]);
     });
+  }
+
+  /** While the disk is slow, questions must not pile up answers: one may be a whole document. */
+  #mayWait(bytes: number): boolean {
+    if (this.#held > this.#parts.limits.documentBytes) {
+      this.close('too-fast');
+      return false;
+    }
+    this.#held += bytes;
+    return true;
   }
 
   async #answerSaved(n: number): Promise<void> {
@@ -145,6 +169,8 @@ export class Session {
       await this.#parts.onDisk();
     } catch {
       return this.close('not-saved');
+    } finally {
+      this.#held -= FRAME_COST;
     }
     if (!this.#document.dead) this.send([savedFrame(n)]);
   }

@@ -94,6 +94,36 @@ describe('trouble', () => {
     expect([...store.kept.values()].every(({ update }) => update.length > 4)).toBe(true);
   });
 
+  test('whichever byte of it is damaged, the document opens, is used and kept', async () => {
+    const whole = aStore();
+    const first = await opened(whole);
+    first.entries.set('a', 'one');
+    first.entries.set('b', 'two');
+    await turn();
+    first.copy.close();
+    const document = 'desk/a/ana';
+    const updates = [...whole.kept.values()].map(({ update }) => update);
+    for (const [which, update] of updates.entries()) {
+      for (let at = 0; at < update.length; at++) {
+        for (const byte of [0, 127, 255, (update[at] ?? 0) ^ 1]) {
+          const store = aStore();
+          await store.keep(document, updates.with(which, update.with(at, byte)));
+          const damaged = await opened(store);
+          expect(damaged.said, `byte ${at} of update ${which} is ${byte}`).toEqual([true]);
+          // What will be sent to the server.
+          Y.applyUpdate(new Y.Doc(), Y.encodeStateAsUpdate(damaged.doc));
+          damaged.entries.set('c', 'after the damage');
+          await turn();
+          expect(damaged.said.at(-1), `byte ${at} of update ${which} is ${byte}`).toBe(true);
+          damaged.copy.close();
+          expect((await opened(store)).entries.get('c'), `byte ${at} of update ${which} is ${byte}`).toBe(
+            'after the damage',
+          );
+        }
+      }
+    }
+  });
+
   test('a store that cannot be opened is told, and the document goes on', async () => {
     const store = aStore();
     store.works = false;

@@ -99,8 +99,10 @@ test('[Y3] a client that goes on sending what does not fit is closed', async () 
   const updates: Uint8Array[] = [];
   other.on('update', (update: Uint8Array) => updates.push(update));
   for (let n = 0; n < 20; n++) other.getMap('entries').set(`k${n}`, n);
-  for (const update of updates.slice(1)) one.sendRaw(updateMessage(update));
-  await stage.flow();
+  for (const update of updates.slice(1)) {
+    one.sendRaw(updateMessage(update));
+    await stage.flow();
+  }
   expect(one.closed?.reason).toBe('bad-message');
 });
 
