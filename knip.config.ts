@@ -2,7 +2,14 @@
 import type { KnipConfig } from 'knip';
 
 export default {
-  entry: ['server/main.ts', 'scripts/*.{mjs,ts}', 'bench/*.ts', 'bench/sync/relay-server.ts', 'test/**/*.test.ts', 'test/simulation/simulate.ts'],
+  entry: [
+    'server/main.ts',
+    'scripts/*.{mjs,ts}',
+    'bench/*.ts',
+    'bench/sync/relay-server.ts',
+    'test/**/*.test.ts',
+    'test/simulation/simulate.ts',
+  ],
   project: ['{server,client,shared,db,bench,scripts,test}/**/*.{ts,mjs,svelte,css}', '*.ts'],
   drizzle: { config: ['drizzle.*.config.ts'] },
   ignoreExportsUsedInFile: true,

@@ -29,6 +29,10 @@ export const modes = {
     says: 'run the named measurement of bench/',
     run: async (args) => (await import('./bench.mjs')).bench(args),
   },
+  simulate: {
+    says: 'run the simulation of the server: --seeds N, or --seed N --pace solo --steps to see one again',
+    run: async (args) => (await import('./processes.mjs')).lastProcess(['test/simulation/simulate.ts', ...args]),
+  },
   migrations: {
     says: 'write the database migrations that the schema asks for',
     run: async () => (await import('./migrations.mjs')).migrations(),

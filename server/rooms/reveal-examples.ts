@@ -1,6 +1,6 @@
 // The lead reveals examples to the room: from this write on, no judgment of them is blind.
 import { insertReveal, revealedIn } from '../../db/queries/openings.ts';
-import { membersOf } from '../../db/queries/room-facts.ts';
+import { memberById, membersOf } from '../../db/queries/room-facts.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Decider } from './decisions.ts';
 import { enter, type InRoom } from './enter.ts';
@@ -22,6 +22,8 @@ export async function revealExamples(
   const examples = asked === 'all' ? [...facts.examples.keys()] : [...new Set(asked)];
   if (examples.some((example) => !facts.examples.has(example))) throw new Refusal('not-found');
   return plane.decide(room, examples, async (tx, t, now) => {
+    // Removed while this waited for its turn.
+    if ((await memberById(tx, t, member.id)) === undefined) throw new Refusal('not-found');
     const before = new Set(await revealedIn(tx, t, room));
     const revealed = examples.filter((example) => !before.has(example));
     const members = await membersOf(tx, t, room);

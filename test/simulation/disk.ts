@@ -1,5 +1,5 @@
 // A disk between one life of the server and the database: each write goes by phases, may fail in any, and a crash may fall between any two.
-import type { Database, Transaction } from '../../db/database.ts';
+import type { Database, Transaction, Until } from '../../db/database.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 
 /** What the disk answers while it is ill. */
@@ -14,6 +14,7 @@ interface Held {
   phase: Phase;
   /** Goes through all phases without waiting for steps. */
   quick: boolean;
+  until: Until;
   work(tx: Transaction): Promise<unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
@@ -26,6 +27,8 @@ export interface DiskParts {
   random: SeededRandom;
   /** A commit has happened, and its asker does not know yet. */
   committed(): void;
+  /** What is committed is on the disk itself, where a power cut leaves it. */
+  flushed(): void;
 }
 
 const QUICK_PERCENT = 55;
@@ -37,15 +40,20 @@ export class Disk {
   faults = 0;
   readonly #parts: DiskParts;
   readonly #queue: Held[] = [];
+  readonly #flushes: Pick<PromiseWithResolvers<void>, 'resolve' | 'reject'>[] = [];
   #dead = false;
 
   constructor(parts: DiskParts) {
     this.#parts = parts;
-    this.database = { ...parts.database, write: (work) => this.#write(work) };
+    this.database = {
+      ...parts.database,
+      write: (work, until) => this.#write(work, until),
+      onDisk: () => this.#onDisk(),
+    };
   }
 
   get waiting(): number {
-    return this.#queue.length;
+    return this.#queue.length + this.#flushes.length;
   }
 
   /** The file itself is at work: nothing else may be decided before it is done. */
@@ -53,11 +61,25 @@ export class Disk {
     return this.#queue[0]?.phase === 'running';
   }
 
-  #write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  #onDisk(): Promise<void> {
+    return new Promise((resolve, reject) => void (this.#dead || this.#flushes.push({ resolve, reject })));
+  }
+
+  /** The file system does what it was asked to, or says that it cannot; false when it was not asked. */
+  flush(): boolean {
+    const asked = this.#flushes.splice(0);
+    if (asked.length === 0) return false;
+    const fault = this.ill ? this.#fault() : undefined;
+    if (fault === undefined) this.#parts.flushed();
+    for (const { resolve, reject } of asked) fault === undefined ? resolve() : reject(fault);
+    return true;
+  }
+
+  #write<T>(work: (tx: Transaction) => Promise<T>, until: Until = 'on-disk'): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#dead) return;
       const quick = this.#parts.random.below(100) < QUICK_PERCENT;
-      const held = { phase: 'waiting' as const, quick, work, reject, result: undefined };
+      const held = { phase: 'waiting' as const, quick, until, work, reject, result: undefined };
       this.#queue.push({ ...held, resolve: resolve as (value: unknown) => void, gate: Promise.withResolvers() });
       if (this.#queue.length === 1) this.#next();
     });
@@ -79,10 +101,10 @@ export class Disk {
   }
 
   #begin(head: Held): void {
-    const { database, random, committed } = this.#parts;
+    const { database, random, committed, flushed } = this.#parts;
     const refused = this.ill && random.below(2) === 0;
     head.phase = 'running';
-    database
+    void database
       .write(async (tx) => {
         if (refused) throw this.#fault();
         const result = await head.work(tx);
@@ -93,12 +115,13 @@ export class Disk {
         head.phase = 'worked';
         await head.gate.promise;
         return result;
-      })
+      }, 'committed')
       .then(
         (result) => {
           head.result = result;
           head.phase = 'stored';
           committed();
+          if (head.until === 'on-disk') flushed();
         },
         (error) => {
           head.result = error;

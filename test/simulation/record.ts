@@ -66,7 +66,8 @@ export class CommittedRecord {
 
   openings = (): OpeningRow[] =>
     this.#rows('SELECT member_id AS member, example_id AS example, reason FROM opening ORDER BY rowid');
-  reveals = (): string[] => this.#rows<{ example: string }>('SELECT example_id AS example FROM reveal').map(({ example }) => example);
+  reveals = (): string[] =>
+    this.#rows<{ example: string }>('SELECT example_id AS example FROM reveal').map(({ example }) => example);
   removed = (): string[] =>
     this.#rows<{ id: string }>('SELECT id FROM member WHERE removed_at IS NOT NULL').map(({ id }) => id);
   judgments = (): JudgmentRow[] =>

@@ -9,6 +9,7 @@ import type { Admission } from '../../server/sync/policy.ts';
 import type { Session } from '../../server/sync/session.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { Disk } from './disk.ts';
+import { SlowReads } from './slow-reads.ts';
 
 export interface LifeParts {
   database: Database;
@@ -16,6 +17,7 @@ export interface LifeParts {
   now(): number;
   announce(outgoing: readonly Outgoing[]): void;
   committed(): void;
+  flushed(): void;
   log(what: string, error: unknown): void;
 }
 
@@ -32,6 +34,7 @@ export class ServerLife {
   readonly plane: SyncPlane;
   readonly given: Given;
   readonly disk: Disk;
+  readonly reads: SlowReads;
   works = true;
   readonly #parts: LifeParts;
   #alive = true;
@@ -39,11 +42,12 @@ export class ServerLife {
   #timers: { at: number; run: () => void }[] = [];
 
   constructor(parts: LifeParts) {
-    const { database, random, committed } = parts;
+    const { database, random, committed, flushed } = parts;
     this.#parts = parts;
-    this.disk = new Disk({ database, random, committed });
+    this.disk = new Disk({ database, random, committed, flushed });
+    this.reads = new SlowReads(database.read, random);
     this.given = {
-      database: this.disk.database,
+      database: { ...this.disk.database, read: this.reads.read },
       clock: { now: parts.now, after: (ms, run) => this.#after(ms, run) },
       random: (bytes) => Uint8Array.from({ length: bytes }, () => random.below(256)),
       log: { info: () => undefined, error: (what, error) => this.#alive && parts.log(what, error) },

@@ -1,8 +1,6 @@
 // One document open in one tab of one person, and what has passed its connection.
-import * as Y from 'yjs';
 import type { SyncPlane } from '../../server/sync/plane.ts';
 import type { Admission } from '../../server/sync/policy.ts';
-import { Refusal } from '../../shared/protocol/failures.ts';
 import type { DocumentAddress, DocumentName } from '../../shared/room/documents.ts';
 import { HeldClient } from '../support/held-network.ts';
 import type { Ear, ServerLife } from './server-life.ts';
@@ -27,7 +25,7 @@ export class Tab implements Ear {
   readonly parts: TabParts;
   readonly client: HeldClient;
   connecting = false;
-  /** Asked to connect in a life of the server that is over. */
+  /** Which life of the server it asked to be let in. */
   #life: ServerLife | undefined;
   #received = new Told();
   #asked = new Map<number, Told>();
@@ -46,15 +44,9 @@ export class Tab implements Ear {
   connect(life: ServerLife): void {
     this.connecting = true;
     this.#life = life;
-    this.client
+    void this.client
       .connect(life.door(this))
-      .then(
-        () => undefined,
-        (error) => {
-          if (!(error instanceof Refusal)) this.parts.refused(this, error);
-          else this.parts.refused(this, error);
-        },
-      )
+      .catch((error) => this.parts.refused(this, error))
       .finally(() => {
         if (this.#life === life) this.connecting = false;
       });
@@ -90,10 +82,4 @@ export class Tab implements Ear {
     this.client.askSaved(++this.#questions);
     return this.#questions;
   }
-
-  /** Equal replicas have equal ones: every struct, every deletion, every value. */
-  static stateOf = (doc: Y.Doc): string => {
-    const update = Y.encodeStateAsUpdate(doc);
-    return `${Buffer.from(Y.encodeStateVector(doc)).toString('base64')} ${Buffer.from(update).length}`;
-  };
 }

@@ -1,4 +1,5 @@
 // What lies on tables: whose entries, under which keys, and from when.
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openingOf } from '../../../db/queries/openings.ts';
 import { openExample } from '../../../server/rooms/open-example.ts';
@@ -218,4 +219,21 @@ test('[E2] author and times of what lies on a table are the server’s', async (
     changedAt: accepted + 500,
     entry: { text: 'twice' },
   });
+});
+
+test('[Y18] a lead who is removed while their reveal waits for its turn reveals nothing', async () => {
+  await using stage = await aSyncStage({ people: { lea: 'lead', leo: 'lead', tom: 'trainer' } });
+  const at = { user: stage.user('leo'), room: stage.room };
+  const revealing = revealExamples(stage.plane, { ...at, examples: 'all' });
+  revealing.catch(() => undefined);
+  const { member } = stage.given.database.tables;
+  await stage.given.database.write((tx) =>
+    tx
+      .update(member)
+      .set({ removedAt: stage.now })
+      .where(eq(member.id, stage.member('leo'))),
+  );
+  await stage.flow();
+  await expect(revealing).rejects.toMatchObject({ code: 'not-found' });
+  await expect(stage.table('tom')).rejects.toMatchObject({ code: 'sealed' });
 });

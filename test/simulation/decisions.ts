@@ -1,0 +1,69 @@
+// What people decide and ask beside their documents: reveals, peeks, removals, reads over HTTP; each runs as a request does.
+import { peek } from '../../server/rooms/open-example.ts';
+import { readJudgments } from '../../server/rooms/read-judgments.ts';
+import { readTable } from '../../server/rooms/read-table.ts';
+import { removeMember } from '../../server/rooms/remove-member.ts';
+import { revealExamples } from '../../server/rooms/reveal-examples.ts';
+import { type Person, people, type World } from './world.ts';
+
+/** Says what happened; undefined when there was nothing to do. */
+export type Step = (world: World) => string | undefined | Promise<string | undefined>;
+
+const names = Object.keys(people) as Person[];
+const indexOf = (world: World, example: string) => world.examples.indexOf(example);
+
+/** Runs beside the schedule, as a request does. */
+function request(world: World, what: string, asked: Promise<unknown>, done?: (answer: unknown) => void): string {
+  const { life } = world;
+  void asked.then(
+    (answer) => {
+      if (world.life !== life) return;
+      world.note(`done: ${what}`);
+      done?.(answer);
+    },
+    (error) => world.life === life && world.note(`refused: ${what}: ${error}`),
+  );
+  return what;
+}
+
+export const reveal =
+  (which: 'one' | 'all'): Step =>
+  (world) => {
+    const examples = which === 'all' ? ('all' as const) : [world.random.pick(world.examples)];
+    const says = which === 'all' ? 'all' : indexOf(world, examples[0] as string);
+    const at = { user: world.user('lea'), room: world.room };
+    return request(world, `lea reveals ${says}`, revealExamples(world.life.plane, { ...at, examples }));
+  };
+
+export function somePeek(world: World): string {
+  const example = world.random.pick(world.examples);
+  const person = world.random.pick(['lea', 'lea', 'tom'] as const);
+  world.expected.peeked.add(`${world.member(person)} ${example}`);
+  const asked = peek(world.life.plane, { user: world.user(person), room: world.room, example });
+  return request(world, `${person} peeks at ${indexOf(world, example)}`, asked);
+}
+
+export function read(world: World): string {
+  const person = world.random.pick(names);
+  const example = world.random.pick(world.examples);
+  const at = { user: world.user(person), room: world.room, example };
+  const judgments = world.random.below(2) === 0;
+  const asked = judgments ? readJudgments(world.given, at) : readTable(world.given, at);
+  const what = `${person} asks over HTTP for ${judgments ? 'judgments' : `the table of ${indexOf(world, example)}`}`;
+  return request(world, what, asked, (answer) => world.heard(world.member(person), JSON.stringify(answer), what));
+}
+
+export function remove(world: World): string | undefined {
+  if (world.record.removed().length > 0) return undefined;
+  const member = world.member(world.random.pick(['tom', 'ann', 'olga'] as const));
+  const { plane } = world.life;
+  const changes = {
+    removed(gone: string) {
+      plane.hangUp({ member: gone }, 'not-found');
+      world.gone.add(gone);
+    },
+    membersChanged: () => undefined,
+  };
+  const asked = removeMember(world.given, changes, { user: world.user('lea'), room: world.room, member });
+  return request(world, `lea removes ${member}`, asked);
+}

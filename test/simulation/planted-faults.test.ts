@@ -1,0 +1,196 @@
+// Faults planted in the server, one at a time: each must be found by the simulation within a few seeds.
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Pace } from '../../shared/room/sight.ts';
+import { type Ground, openGround } from './ground.ts';
+
+const SEEDS = 60;
+const LONG_MS = 60_000;
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await openGround();
+});
+afterAll(() => ground.close());
+afterEach(() => {
+  for (const file of planted.splice(0)) vi.doUnmock(file);
+  vi.resetModules();
+});
+
+const planted: string[] = [];
+// biome-ignore lint/suspicious/noExplicitAny: what a fault replaces has any shape
+type Original = Record<string, any>;
+
+function plant(file: string, fault: (original: Original) => Original): void {
+  planted.push(file);
+  vi.resetModules();
+  vi.doMock(file, async (importOriginal) => ({
+    ...(await importOriginal<Original>()),
+    ...fault(await importOriginal()),
+  }));
+}
+
+/** The first rule that any of the seeds breaks. */
+async function found(pace?: Pace, seeds = SEEDS): Promise<string> {
+  const { simulate } = await import('./simulate-seed.ts');
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { broken } = await simulate(ground, { seed, ...(pace && { pace }) });
+    if (broken !== undefined) return broken;
+  }
+  return 'nothing was found';
+}
+
+describe('a planted fault is found', { timeout: LONG_MS }, () => {
+  test('[Y1] an update is shown to others before its commit', async () => {
+    const { updateFrame } = await import('../../server/sync/messages.ts');
+    plant('../../server/sync/live-document.ts', ({ LiveDocument }) => ({
+      LiveDocument: class extends LiveDocument {
+        take(update: Uint8Array, from: unknown, limit: number) {
+          const taken = super.take(update, from, limit);
+          for (const session of this.sessions)
+            if (session !== from && taken === 'taken') session.send([updateFrame(update)]);
+          return taken;
+        }
+      },
+    }));
+    expect(await found()).toContain('[Y1]');
+  });
+
+  test('[Y1] sync replies and state vectors do not wait for the commit', async () => {
+    plant('../../server/sync/tick.ts', ({ Tick }) => ({
+      Tick: class extends Tick {
+        afterCommit(release: () => void) {
+          release();
+        }
+      },
+    }));
+    expect(await found()).toMatch(/\[Y1\]|\[Y6\]/);
+  });
+
+  test('[Y6] saved is said before it is on the disk itself', async () => {
+    plant('../../server/sync/session.ts', ({ Session }) => ({
+      Session: class extends Session {
+        constructor(parts: object) {
+          super({ ...parts, onDisk: async () => undefined });
+        }
+      },
+    }));
+    expect(await found()).toContain('[Y6]');
+  });
+
+  test('[Y6] [Y3] what has a gap before it counts as taken', async () => {
+    plant('../../server/sync/live-document.ts', ({ LiveDocument }) => ({
+      LiveDocument: class extends LiveDocument {
+        take(update: Uint8Array, from: unknown, limit: number) {
+          const taken = super.take(update, from, limit);
+          return taken === 'gap' ? 'taken' : taken;
+        }
+      },
+    }));
+    expect(await found()).toMatch(/\[Y6\]|\[Y8\]/);
+  });
+
+  test('[Y13] now and then a write leaves out what it was to append', async () => {
+    let writes = 0;
+    plant('../../db/queries/documents.ts', ({ appendUpdates }) => ({
+      appendUpdates: async (...given: unknown[]) => (++writes % 7 === 0 ? undefined : appendUpdates(...given)),
+    }));
+    expect(await found()).toMatch(/\[Y1\]|\[Y13\]|\[Y8\]|\[B8\]/);
+  });
+
+  test('[Y13] a document is read without the last that was appended to it', async () => {
+    plant('../../db/queries/documents.ts', ({ loadDocument }) => ({
+      loadDocument: async (...given: unknown[]) => {
+        const stored = await loadDocument(...given);
+        return { ...stored, updates: stored.updates.slice(0, -1) };
+      },
+    }));
+    expect(await found()).toMatch(/\[Y13\]|\[Y8\]/);
+  });
+
+  test('[Y7] after a failed write its documents go on in memory', async () => {
+    plant('../../server/sync/directory.ts', ({ Directory }) => ({
+      Directory: class extends Directory {
+        drop() {}
+      },
+    }));
+    expect(await found()).toMatch(/\[Y1\]|\[Y6\]|\[Y8\]/);
+  });
+
+  test('[Y9] documents never leave memory', async () => {
+    plant('../../server/sync/directory.ts', ({ Directory }) => ({
+      Directory: class extends Directory {
+        async hold(name: string) {
+          return { ...(await super.hold(name)), release: () => undefined };
+        }
+      },
+    }));
+    expect(await found()).toContain('[Y9]');
+  });
+
+  test('[Y18] who is removed is not hung up on', async () => {
+    plant('../../server/sync/plane.ts', ({ createSyncPlane }) => ({
+      createSyncPlane: (...given: unknown[]) => Object.assign(createSyncPlane(...given), { hangUp: () => undefined }),
+    }));
+    expect(await found()).toContain('[Y18]');
+  });
+
+  test('[B8] everything may be laid on tables', async () => {
+    plant('../../shared/room/sight.ts', () => ({ mayLay: () => true }));
+    expect(await found('solo')).toContain('[B8]');
+  });
+
+  test('[B8] what was laid stays when its author takes the lock-in back', async () => {
+    plant('../../server/rooms/lay-entries.ts', ({ layAll }) => ({
+      layAll: async (...given: unknown[]) => {
+        const lay = await layAll(...given);
+        return { ...lay, entries: new Map([...lay.entries].filter(([, laid]) => laid !== undefined)) };
+      },
+    }));
+    expect(await found('solo')).toContain('[B8]');
+  });
+
+  test('[B8] what one write lays and takes off again is sent', async () => {
+    plant('../../server/rooms/outcome.ts', () => ({
+      joinOutcomes: (outcomes: Original[]) => ({
+        lays: outcomes.flatMap(({ lays }) => lays),
+        announcements: outcomes.flatMap(({ announcements }) => announcements),
+      }),
+    }));
+    expect(await found('solo', 150)).toContain('[B8]');
+  });
+
+  test('[B13] every table opens to everybody', async () => {
+    plant('../../shared/room/sight.ts', () => ({ sightOf: () => 'open', reasonToOpen: () => 'reveal' }));
+    expect(await found('together')).toMatch(/\[B13\]|\[B1\]|\[B5\]/);
+  });
+
+  test('[B6] openings are not recorded', async () => {
+    plant('../../db/queries/openings.ts', () => ({ insertOpening: async () => undefined }));
+    expect(await found()).toMatch(/\[B5\]|\[B1\]|\[B8\]/);
+  });
+
+  test('[B2] [B7] every judgment counts as blind', async () => {
+    plant('../../shared/room/sight.ts', () => ({ stageOf: () => 'blind' }));
+    expect(await found('together')).toMatch(/\[B7\]|\[B2\]/);
+  });
+
+  test('[B3] no judgment counts as late', async () => {
+    plant('../../shared/room/sight.ts', () => ({
+      stageOf: ({ shown, revealed }: { shown: boolean; revealed: boolean }) => (shown || revealed ? 'open' : 'blind'),
+    }));
+    expect(await found('together')).toContain('[B3]');
+  });
+
+  test('[J1] who has answered nothing can lock in', async () => {
+    plant('../../shared/room/judgment.ts', () => ({ missingAnswers: () => [] }));
+    expect(await found('solo')).toMatch(/\[B8\]|\[B13\]/);
+  });
+
+  test('[E3] an entry is laid under another author', async () => {
+    const { id } = await import('../support/sync-stage.ts');
+    plant('../../shared/room/entry.ts', ({ entryRef }) => ({
+      entryRef: (author: string, key: string) => entryRef(author === id('member-tom') ? id('member-ann') : author, key),
+    }));
+    expect(await found('open')).toMatch(/\[E3\]|\[B8\]/);
+  });
+});

@@ -1,0 +1,77 @@
+// One run of the simulation: a seed's schedule, then rest, then what must hold.
+
+import type { Pace } from '../../shared/room/sight.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { comeToRest, everybodyLeaves, everythingHolds } from './come-to-rest.ts';
+import type { Ground } from './ground.ts';
+import { nobodyDecentIsShutOut } from './invariants/everybody-is-served.ts';
+import { steps } from './steps.ts';
+import { type Counts, type Person, Violation, World } from './world.ts';
+
+const STEPS = 300;
+const paces: readonly Pace[] = ['together', 'solo', 'open'];
+export const paceOf = (seed: number): Pace => paces[seed % paces.length] as Pace;
+
+export interface Run {
+  seed: number;
+  pace: Pace;
+  log: readonly string[];
+  counts: Counts;
+  /** The rule that was broken, in a sentence; undefined when all hold. */
+  broken: string | undefined;
+}
+
+export interface Asked {
+  seed: number;
+  pace?: Pace;
+}
+
+const total = steps.reduce((sum, [weight]) => sum + weight, 0);
+
+export async function simulate(ground: Ground, { seed, pace = paceOf(seed) }: Asked): Promise<Run> {
+  await ground.empty();
+  const world = new World({ database: ground.database, raw: ground.raw, random: seededRandom(seed), pace });
+  await world.build();
+  let broken: string | undefined;
+  try {
+    open(world);
+    for (let n = 0; n < STEPS; n++) await oneStep(world);
+    await comeToRest(world);
+    await everythingHolds(world);
+    await everybodyLeaves(world);
+  } catch (error) {
+    broken = error instanceof Violation ? error.message : `the simulation itself failed: ${(error as Error).stack}`;
+  }
+  world.counts.faults += world.life.disk.faults;
+  world.life.crash();
+  while (world.life.disk.busy) await new Promise((resolve) => setImmediate(resolve));
+  return { seed, pace, log: world.log, counts: world.counts, broken };
+}
+
+/** Everybody has a desk, one of them twice, and some the board. */
+function open(world: World): void {
+  const { room } = world;
+  for (const person of ['lea', 'tom', 'ann', 'olga', 'mal', 'tom'] satisfies Person[])
+    world.tab(person, { kind: 'desk', room });
+  for (const person of ['lea', 'tom', 'mal'] satisfies Person[]) world.tab(person, { kind: 'board', room });
+  for (const tab of world.tabs) tab.connect(world.life);
+}
+
+async function oneStep(world: World): Promise<void> {
+  const step = someStep(world);
+  const said = await step(world);
+  if (said === undefined) return;
+  world.counts.steps++;
+  world.note(said);
+  await world.rest();
+  world.check(nobodyDecentIsShutOut(world));
+}
+
+function someStep({ random }: World): (typeof steps)[number][1] {
+  let dice = random.below(total);
+  for (const [weight, step] of steps) {
+    dice -= weight;
+    if (dice < 0) return step;
+  }
+  throw new RangeError('the dice fell beside the table');
+}
