@@ -51,6 +51,8 @@ export async function clientFiles(http: Http, folder: string): Promise<void> {
 }
 
 function asksForPage({ method, url, headers }: FastifyRequest): boolean {
-  const wantsHtml = headers.accept?.includes('text/html') ?? false;
-  return (method === 'GET' || method === 'HEAD') && wantsHtml && !NO_PAGE.test(url.split('?', 1)[0] ?? '');
+  const address = url.split('?', 1)[0] ?? '';
+  // Some who look whether anything is here, at the front door, do not say what they would accept.
+  const wantsHtml = address === '/' || (headers.accept?.includes('text/html') ?? false);
+  return (method === 'GET' || method === 'HEAD') && wantsHtml && !NO_PAGE.test(address);
 }

@@ -82,3 +82,9 @@ test('whoever watches the server learns that it lives and serves', async () => {
   expect(await app.visitor().get('/healthz')).toMatchObject({ status: 200, body: { ok: true } });
   expect(await app.visitor().get('/readyz')).toMatchObject({ status: 200, body: { ok: true } });
 });
+
+test('[R27] the front page is there for whoever asks, whatever they accept', async () => {
+  const { status, headers } = await app.visitor().get('/', { accept: '*/*' });
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toContain('text/html');
+});
