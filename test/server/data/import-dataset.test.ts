@@ -166,7 +166,7 @@ test('a dataset can be named; names lose what cannot be stored or seen', async (
     return [view.name, view.file.name];
   };
   expect(await named('a.jsonl', ' Spring \0 batch ')).toEqual(['Spring   batch', 'a.jsonl']);
-  expect(await named('/tmp/b\ud800.NDJSON.gz')).toEqual(['b\ufffd', 'b\ufffd.NDJSON.gz']);
+  expect(await named('/folder/b\ud800.NDJSON.gz')).toEqual(['b\ufffd', 'b\ufffd.NDJSON.gz']);
   expect(await named('.jsonl', '  ')).toEqual(['.jsonl', '.jsonl']);
 });
 
