@@ -4,9 +4,7 @@ import { expect, roomOf, test } from './people.ts';
 test('[U3] [U4] what is judged offline is kept, said to be offline, and sent when the line is back', async ({
   house,
 }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await expect(tom.mark).toHaveText('Saved');
   await tom.page.context().setOffline(true);
@@ -27,9 +25,7 @@ test('[U3] [U4] what is judged offline is kept, said to be offline, and sent whe
 });
 
 test('[U4] a judgment made offline and sent after the reveal counts as late', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await expect(tom.mark).toHaveText('Saved');
   await tom.page.context().setOffline(true);
@@ -42,9 +38,7 @@ test('[U4] a judgment made offline and sent after the reveal counts as late', as
 });
 
 test('[U4] what was judged offline survives leaving the page, and is sent the next time', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await expect(tom.mark).toHaveText('Saved');
   const url = tom.page.url();
@@ -62,9 +56,7 @@ test('[U4] what was judged offline survives leaving the page, and is sent the ne
 });
 
 test('[U5] after kill -9 and a reload both see what they saw before', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await lea.judgeHelpfulness([4, 1]);
   await tom.judgeHelpfulness([2, 3]);
@@ -84,9 +76,7 @@ test('[U5] after kill -9 and a reload both see what they saw before', async ({ h
 test('[U5] a server that comes back is found again without a reload, and nothing typed meanwhile is lost', async ({
   house,
 }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   await expect(lea.mark).toHaveText('Saved');
   await house.server.kill();
   await expect(lea.mark).toHaveText('Offline');
@@ -98,9 +88,7 @@ test('[U5] a server that comes back is found again without a reload, and nothing
 });
 
 test('[U6] two tabs of one person show one judgment', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const other = await house.anotherTab(lea);
   await other.isAt(1);
   await lea.judgeHelpfulness([4, 1]);

@@ -126,6 +126,8 @@ export interface House {
   anotherTab(of: Person, url?: string): Promise<Person>;
   /** The lead, signed in, on the first screen. */
   lead(options?: BrowserContextOptions): Promise<Person>;
+  /** The lead, at the first example of the sample room. */
+  leadInSampleRoom(): Promise<Person>;
   /** Somebody who joined this room by an invite that the lead made. */
   joins(name: string, lead: Person, room: string, options?: BrowserContextOptions): Promise<Person>;
 }
@@ -164,6 +166,12 @@ async function aHouse(browser: Browser): Promise<House & { close(): Promise<void
       const lead = await house.person('Lea', options);
       await lead.comeIn(house.server.link);
       await expect(lead.heading('Rooms')).toBeVisible();
+      return lead;
+    },
+    async leadInSampleRoom() {
+      const lead = await house.lead();
+      await lead.page.getByRole('link', { name: 'A first table read' }).click();
+      await lead.isAt(1);
       return lead;
     },
     async joins(name: string, lead: Person, room: string, options?: BrowserContextOptions) {

@@ -4,9 +4,7 @@ import { expect, roomOf, test } from './people.ts';
 test('[U1] [U10] the sample room: join, judge by keys, reveal, compare, change one’s mind, comment and answer', async ({
   house,
 }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea), { colorScheme: 'dark' });
 
   await lea.judgeHelpfulness([4, 2]);
@@ -41,9 +39,7 @@ test('[U1] [U10] the sample room: join, judge by keys, reveal, compare, change o
 });
 
 test('[U1] a passage that one person highlights is highlighted for the other', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await lea.button('Reveal').click();
   await expect(tom.comparison()).toBeVisible();
@@ -61,9 +57,7 @@ test('[U1] a passage that one person highlights is highlighted for the other', a
 test('[U2] until the reveal the other person’s page holds nothing of a judgment, a reason or a comment', async ({
   house,
 }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   const secret = `secret-${Date.now()}`;
   await tom.judgeHelpfulness([5, 1]);
@@ -112,9 +106,7 @@ test('[U7] solo: an example opens to me when I lock it in, and not to the other'
 });
 
 test('[U8] the lead brings everyone to an example, and one can go back', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await tom.goTo(3);
   await lea.goTo(42);
@@ -127,9 +119,7 @@ test('[U8] the lead brings everyone to an example, and one can go back', async (
 });
 
 test('[U13] one can follow another through open examples, until one moves by oneself', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const room = roomOf(lea);
   const tom = await house.joins('Tom', lea, room);
   await lea.ask('POST', `/api/rooms/${room}/reveals`, { examples: 'all' });
@@ -148,9 +138,7 @@ test('[U13] one can follow another through open examples, until one moves by one
 });
 
 test('[U14] a lead who peeks is named to everybody, also after a reload', async ({ house }) => {
-  const lea = await house.lead();
-  await lea.page.getByRole('link', { name: 'A first table read' }).click();
-  await lea.isAt(1);
+  const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await lea.button('Lead the room').click();
   await lea.page.getByText('Peek at this example').click();
