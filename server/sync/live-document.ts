@@ -24,9 +24,6 @@ export interface Watcher {
   broken(document: LiveDocument): void;
 }
 
-/** Changes that a client made, already in `fresh` as they came. */
-const QUEUE = Symbol('queue');
-
 export class LiveDocument {
   readonly name: DocumentName;
   readonly desk: ReturnType<typeof deskOwner>;
@@ -66,7 +63,7 @@ export class LiveDocument {
       }
     });
     this.#readState();
-    this.#doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#emitted(bytes, origin));
+    this.#doc.on('update', this.#emitted);
     if (this.desk)
       deskEntries(this.#doc).observe((event) => {
         for (const key of event.keysChanged) this.#changedKeys.add(key);
@@ -137,11 +134,14 @@ export class LiveDocument {
     if (this.#queue.length === 0) return;
     const queue = this.#queue;
     this.#queue = [];
+    // What they change is in `fresh` as it came. While anybody listens, Yjs encodes it again.
+    this.#doc.off('update', this.#emitted);
     this.#tries(() =>
       this.#doc.transact(() => {
-        for (const update of queue) Y.applyUpdate(this.#doc, update, QUEUE);
-      }, QUEUE),
+        for (const update of queue) Y.applyUpdate(this.#doc, update);
+      }),
     );
+    this.#doc.on('update', this.#emitted);
     const { store } = this.#doc;
     if (store.pendingStructs !== null || store.pendingDs !== null) this.#break();
   }
@@ -178,10 +178,9 @@ export class LiveDocument {
     this.#state = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
   }
 
-  #emitted(bytes: Uint8Array, origin: unknown): void {
-    if (origin === QUEUE) return;
+  #emitted = (bytes: Uint8Array, origin: unknown): void => {
     this.#note(bytes, this.sessions.has(origin as Session) ? (origin as Session) : undefined);
-  }
+  };
 
   #note(bytes: Uint8Array, from: Session | undefined): void {
     this.#encoded = undefined;
