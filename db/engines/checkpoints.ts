@@ -29,6 +29,8 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
     workerData: { file: resolved },
     // Some flags of a process, `--input-type` among them, would keep a worker from starting.
     execArgv: [],
+    // It runs one statement now and then: without these it would take the room of a whole server.
+    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
   });
   worker.unref();
   let alive = true;
