@@ -11,7 +11,10 @@ const TICKS_PER_SECOND = 100; // USER_HZ on Linux
 const PATIENCE_MS = 15_000;
 
 export interface ServerProcess {
-  url: string;
+  /** `http://127.0.0.1:…` */
+  address: string;
+  /** Where its database lies; gone once it is stopped. */
+  folder: string;
   /** Seconds of CPU it has used, user and system; undefined where /proc is not there. */
   cpuSeconds(): number | undefined;
   /** MiB in memory. */
@@ -20,10 +23,10 @@ export interface ServerProcess {
 }
 
 /** `file` from the root of the project. */
-export async function startServer(file: string, room: string): Promise<ServerProcess> {
+export async function startServer(file: string, settings: Record<string, string> = {}): Promise<ServerProcess> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(tmpdir(), 'tableread-bench-'));
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder };
+  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder };
   const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   await answers(port, child);
   const proc = (name: string) => {
@@ -34,7 +37,8 @@ export async function startServer(file: string, room: string): Promise<ServerPro
     }
   };
   return {
-    url: `ws://127.0.0.1:${port}/sync/v1/${room}`,
+    address: `http://127.0.0.1:${port}`,
+    folder,
     cpuSeconds() {
       // Fields 14 and 15 of proc(5), counted after the name in brackets.
       const fields = proc('stat')?.split(') ')[1]?.split(' ');
