@@ -7,6 +7,7 @@ export default {
     'scripts/*.{mjs,ts}',
     'bench/*.ts',
     'bench/sync/relay-server.ts',
+    'bench/entries/room-server.ts',
     'test/**/*.test.ts',
     'test/simulation/simulate.ts',
   ],

@@ -59,5 +59,7 @@ for (let round = 1; round <= ROUNDS; round++) {
   rounds.entries.push(await entries());
   console.error(`round ${round} of ${ROUNDS}`);
 }
-console.log(`${PEOPLE} members, each ${RATE} comments/s; plain: the same people write map entries into one document.\n`);
+console.log(
+  `${PEOPLE} members, each ${RATE} comments/s; plain: the same people write map entries into one document.\n`,
+);
 printBeside(rounds);

@@ -1,7 +1,7 @@
 // Members of one room over real sockets: each writes comments on their desk, all read them on the table.
 import { setTimeout as wait } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { newId } from '../../shared/room/ids.ts';
 import { joinOne, updateMessage } from '../sync/load.ts';
@@ -66,7 +66,8 @@ export async function write(
   // The same bytes reach everybody: read once.
   const known = new Map<string, [person: number, comment: string][]>();
   const namedIn = (message: string) => {
-    const named = known.get(message) ?? [...message.matchAll(NAMED)].map(([, n, p]) => [Number(p), `${p} ${n}`] as const);
+    const named =
+      known.get(message) ?? [...message.matchAll(NAMED)].map(([, n, p]) => [Number(p), `${p} ${n}`] as const);
     known.set(message, named as [number, string][]);
     return named;
   };

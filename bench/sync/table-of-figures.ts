@@ -10,7 +10,11 @@ export function printBeside(rounds: Record<string, Figures[]>): void {
   const [yardstick = [], ours = []] = Object.values(rounds);
   for (const figure of Object.keys(ours[0] ?? {})) {
     const [limit, its] = [yardstick, ours].map((each) => median(each.map((figures) => figures[figure] ?? Number.NaN)));
-    const columns = [(limit ?? 0).toPrecision(3), (its ?? 0).toPrecision(3), `${((its ?? 0) / (limit ?? 0)).toFixed(2)} ×`];
+    const columns = [
+      (limit ?? 0).toPrecision(3),
+      (its ?? 0).toPrecision(3),
+      `${((its ?? 0) / (limit ?? 0)).toFixed(2)} ×`,
+    ];
     console.log(figure.padEnd(30) + columns.map((column) => column.padStart(11)).join(''));
   }
 }

@@ -51,6 +51,7 @@ export const entriesBy = (
     .from(t.entry)
     .where(and(eq(t.entry.room, room), eq(t.entry.member, member), eq(t.entry.example, example)));
 
+/** Undefined, and nothing is written, when the key is taken by an entry of another kind or on another example. */
 export async function upsertEntry(
   tx: Transaction,
   t: Tables,
@@ -58,16 +59,17 @@ export async function upsertEntry(
   id: string,
   value: Entry,
   at: number,
-): Promise<EntryRow> {
+): Promise<EntryRow | undefined> {
   const [row] = await tx
     .insert(t.entry)
     .values({ ...owner, id, kind: value.kind, value, acceptedAt: at, changedAt: null })
     .onConflictDoUpdate({
       target: [t.entry.member, t.entry.id],
-      set: { kind: value.kind, example: owner.example, value, changedAt: at },
+      set: { value, changedAt: at },
+      setWhere: and(eq(t.entry.example, owner.example), eq(t.entry.kind, value.kind)),
     })
     .returning(columns(t));
-  return row as EntryRow;
+  return row;
 }
 
 export async function deleteEntry(tx: Transaction, t: Tables, member: string, id: string): Promise<void> {
@@ -102,18 +104,6 @@ export async function upsertJudgment(
     .insert(t.judgment)
     .values({ ...owner, stage, ...set })
     .onConflictDoUpdate({ target: [t.judgment.member, t.judgment.example, t.judgment.stage], set });
-}
-
-export async function isLockedIn(
-  read: Reader | Transaction,
-  t: Tables,
-  { member, example }: Omit<Owned, 'room'>,
-): Promise<boolean> {
-  const [row] = await read
-    .select({ at: t.lockIn.at })
-    .from(t.lockIn)
-    .where(and(eq(t.lockIn.member, member), eq(t.lockIn.example, example)));
-  return row !== undefined;
 }
 
 export async function setLockedIn(

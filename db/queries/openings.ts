@@ -14,6 +14,23 @@ export async function openingOf(read: Reader | Transaction, t: Tables, { member,
   return row;
 }
 
+/** Whether a member was shown an example, whether it is revealed, and whether they have locked it in: one read, asked for with every entry. */
+export async function standingOn(
+  read: Reader | Transaction,
+  t: Tables,
+  { room, member, example }: Ids,
+): Promise<{ shown: boolean; revealed: boolean; lockedIn: boolean }> {
+  const [row] = await read
+    .select({ shown: t.opening.at, revealed: t.reveal.at, lockedIn: t.lockIn.at })
+    .from(t.member)
+    .leftJoin(t.opening, and(eq(t.opening.member, t.member.id), eq(t.opening.example, example)))
+    .leftJoin(t.reveal, and(eq(t.reveal.room, room), eq(t.reveal.example, example)))
+    .leftJoin(t.lockIn, and(eq(t.lockIn.member, t.member.id), eq(t.lockIn.example, example)))
+    .where(eq(t.member.id, member));
+  const { shown = null, revealed = null, lockedIn = null } = row ?? {};
+  return { shown: shown !== null, revealed: revealed !== null, lockedIn: lockedIn !== null };
+}
+
 export const openedTo = async (read: Reader, t: Tables, member: string): Promise<string[]> =>
   (await read.select({ example: t.opening.example }).from(t.opening).where(eq(t.opening.member, member))).map(
     (row) => row.example,
@@ -33,18 +50,6 @@ export async function insertOpening(
   opening: Ids & { reason: OpeningReason; at: number },
 ): Promise<void> {
   await tx.insert(t.opening).values(opening);
-}
-
-export async function isRevealed(
-  read: Reader | Transaction,
-  t: Tables,
-  { room, example }: Omit<Ids, 'member'>,
-): Promise<boolean> {
-  const [row] = await read
-    .select({ at: t.reveal.at })
-    .from(t.reveal)
-    .where(and(eq(t.reveal.room, room), eq(t.reveal.example, example)));
-  return row !== undefined;
 }
 
 export const revealedIn = async (read: Reader | Transaction, t: Tables, room: string): Promise<string[]> =>
