@@ -10,6 +10,8 @@ export default {
     'bench/entries/room-server.ts',
     'test/**/*.test.ts',
     'test/simulation/simulate.ts',
+    'test/proofs/prove.ts',
+    'test/proofs/servers/*.ts',
   ],
   project: ['{server,client,shared,db,bench,scripts,test}/**/*.{ts,mjs,svelte,css}', '*.ts'],
   drizzle: { config: ['drizzle.*.config.ts'] },

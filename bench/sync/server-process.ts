@@ -19,16 +19,28 @@ export interface ServerProcess {
   cpuSeconds(): number | undefined;
   /** MiB in memory. */
   rssMib(): number | undefined;
+  /** Ends it, and removes its folder unless that was given. */
   stop(): Promise<void>;
+  /** kill -9; the folder stays. */
+  kill(): Promise<void>;
 }
 
 /** `file` from the root of the project. */
-export async function startServer(file: string, settings: Record<string, string> = {}): Promise<ServerProcess> {
+export async function startServer(
+  file: string,
+  settings: Record<string, string> = {},
+  kept?: string,
+): Promise<ServerProcess> {
   const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), 'tableread-bench-'));
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'tableread-bench-'));
   const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder };
   const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   await answers(port, child);
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
   const proc = (name: string) => {
     try {
       return readFileSync(`/proc/${child.pid}/${name}`, 'utf8');
@@ -49,10 +61,10 @@ export async function startServer(file: string, settings: Record<string, string>
       return found ? Number(found[1]) / 1024 : undefined;
     },
     async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-      rmSync(folder, { recursive: true, force: true });
+      await end('SIGTERM');
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
+    kill: () => end('SIGKILL'),
   };
 }
 
