@@ -37,7 +37,7 @@ export async function proveKills(
   const random = seededRandom(seed);
   const folder = temporaryFolder('kills');
   const sum: Kills = {
-    ...{ kills, sent: 0, acknowledged: 0, seen: 0 },
+    ...{ kills: 0, sent: 0, acknowledged: 0, seen: 0 },
     ...{ acknowledgedLost: 0, seenLost: 0, seenBeforeCommitted: 0 },
   };
   const startIt = () => startServer(server, {}, folder.path);
@@ -60,6 +60,7 @@ export async function proveKills(
       sum.seenLost += seen.difference(back).size;
       sum.seenBeforeCommitted += seen.difference(left.get(document) ?? new Set()).size;
     }
+    sum.kills = round;
     sum.sent += writers.reduce((all, { sent }) => all + sent, 0);
     if (round % 20 === 0) says(`${round} kills: ${JSON.stringify(sum)}`);
   }

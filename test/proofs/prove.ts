@@ -1,5 +1,6 @@
 // Mode prove: runs one proof at full length and prints what it found; the short forms run with the tests.
 import { parseArgs } from 'node:util';
+import { proveFrames } from './frames.ts';
 import { proveKills } from './kills.ts';
 
 interface Proof {
@@ -20,6 +21,15 @@ const proofs: Record<string, Proof> = {
       const found = await proveKills({ kills, seed }, says);
       const { acknowledgedLost, seenLost, seenBeforeCommitted } = found;
       return { found, holds: acknowledgedLost + seenLost + seenBeforeCommitted === 0 };
+    },
+  },
+  frames: {
+    says: 'hostile frames against the sync plane: no crash, nothing pending, the neighbour undisturbed',
+    usual: 10_000_000,
+    async run(frames, seed) {
+      const { faults, ...found } = await proveFrames({ frames, seed }, says);
+      for (const fault of faults.slice(0, 20)) says(fault);
+      return { found: { ...found, faults: faults.length }, holds: faults.length === 0 && (found.heapGrownMib ?? 0) < 50 };
     },
   },
 };
