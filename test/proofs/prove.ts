@@ -1,7 +1,9 @@
 // Mode prove: runs one proof at full length and prints what it found; the short forms run with the tests.
 import { parseArgs } from 'node:util';
+import { proveCrowd } from './crowd.ts';
 import { proveFrames } from './frames.ts';
 import { proveKills } from './kills.ts';
+import { proveMemory } from './memory.ts';
 
 interface Proof {
   says: string;
@@ -32,6 +34,23 @@ const proofs: Record<string, Proof> = {
       return { found: { ...found, faults: faults.length }, holds: faults.length === 0 && (found.heapGrownMib ?? 0) < 50 };
     },
   },
+  memory: {
+    says: 'documents opened and closed: nothing of them stays',
+    usual: 10_000,
+    async run(documents) {
+      const found = await proveMemory({ documents }, says);
+      const { kibPerPassedDocument, timersLeft, filesLeft } = found;
+      return { found, holds: kibPerPassedDocument < 0.1 && timersLeft <= 0 && filesLeft <= 0 };
+    },
+  },
+  crowd: {
+    says: 'so many connections in rooms of ten, 0.8 edits a second each; then kill -9, and all come back at once',
+    usual: 2_000,
+    async run(connections) {
+      const found = await proveCrowd({ connections, seconds: 20 }, says);
+      return { found, holds: found.missing === 0 && found.p99Ms < 120 && found.stormSeconds < 15 };
+    },
+  },
 };
 
 const { values, positionals } = parseArgs({
@@ -45,8 +64,10 @@ if (proof === undefined) {
   console.error(`Say which proof to run:\n\n${list.join('\n')}\n`);
   process.exit(1);
 }
+const figureOf = (figure: unknown) =>
+  typeof figure === 'number' && !Number.isInteger(figure) ? Number(figure.toPrecision(4)) : figure;
 const began = performance.now();
 const { found, holds } = await proof.run(Number(count ?? proof.usual), Number(values.seed));
-for (const [what, figure] of Object.entries(found)) console.log(`${what.padEnd(40)}${figure}`);
+for (const [what, figure] of Object.entries(found)) console.log(`${what.padEnd(40)}${figureOf(figure)}`);
 console.log(`${holds ? 'holds' : 'DOES NOT HOLD'}, seed ${values.seed}, ${((performance.now() - began) / 1_000).toFixed(0)} s`);
 process.exitCode = holds ? 0 : 1;
