@@ -8,6 +8,7 @@ export default {
     'bench/*.ts',
     'bench/sync/relay-server.ts',
     'bench/entries/room-server.ts',
+    'bench/sockets/one-a-person-server.ts',
     'test/**/*.test.ts',
     'test/simulation/simulate.ts',
     'test/proofs/prove.ts',

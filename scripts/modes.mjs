@@ -34,7 +34,7 @@ export const modes = {
     run: async (args) => (await import('./processes.mjs')).lastProcess(['test/simulation/simulate.ts', ...args]),
   },
   prove: {
-    says: 'run the named proof at full length: kills, frames, memory, crowd',
+    says: 'run the named proof at full length: kills, frames, door, memory, crowd',
     run: async (args) => (await import('./processes.mjs')).lastProcess(['--expose-gc', 'test/proofs/prove.ts', ...args]),
   },
   migrations: {

@@ -12,7 +12,7 @@ export function updateMessage(update: Uint8Array): Buffer {
 }
 
 /** Messages of one person's edits, each one entry of a map, as long as a short comment. */
-function editsOf(person: number, count: number): Buffer[] {
+export function editsOf(person: number, count: number): Buffer[] {
   const doc = new Y.Doc();
   const edits: Buffer[] = [];
   doc.on('update', (update: Uint8Array) => edits.push(updateMessage(update)));

@@ -1,5 +1,6 @@
 // A short run of `npm run prove -- frames`, and faults planted in the session and the document that it must find.
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { proveDoor } from './door.ts';
 
 const LONG_MS = 120_000;
 const planted: string[] = [];
@@ -27,6 +28,13 @@ describe('twenty thousand hostile frames', { timeout: LONG_MS }, () => {
     expect(faults).toEqual([]);
     expect(connectionsEnded).toBeGreaterThan(5_000);
     expect(written).toBeGreaterThan(50);
+  });
+
+  test('[Y4] [Y11] and garbage over four hundred real sockets leaves none of them open', async () => {
+    const { goesOn, filesLeft, heapGrownMib } = await proveDoor({ connections: 400, seed: 1 });
+    expect(goesOn).toBe(true);
+    expect(filesLeft).toBeLessThanOrEqual(0);
+    expect(heapGrownMib).toBeLessThan(50);
   });
 
   test('[Y3] a document that keeps what has a gap before it is found out', async () => {

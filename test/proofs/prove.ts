@@ -1,6 +1,7 @@
 // Mode prove: runs one proof at full length and prints what it found; the short forms run with the tests.
 import { parseArgs } from 'node:util';
 import { proveCrowd } from './crowd.ts';
+import { proveDoor } from './door.ts';
 import { proveFrames } from './frames.ts';
 import { proveKills } from './kills.ts';
 import { proveMemory } from './memory.ts';
@@ -32,6 +33,14 @@ const proofs: Record<string, Proof> = {
       const { faults, ...found } = await proveFrames({ frames, seed }, says);
       for (const fault of faults.slice(0, 20)) says(fault);
       return { found: { ...found, faults: faults.length }, holds: faults.length === 0 && (found.heapGrownMib ?? 0) < 50 };
+    },
+  },
+  door: {
+    says: 'garbage over so many real sockets, before and after the upgrade: no crash, no file left open',
+    usual: 20_000,
+    async run(connections, seed) {
+      const found = await proveDoor({ connections, seed });
+      return { found, holds: found.goesOn && found.filesLeft <= 0 && found.heapGrownMib < 50 };
     },
   },
   memory: {
