@@ -69,8 +69,7 @@ async function measure(way: keyof typeof ways): Promise<Figures> {
   return figures;
 }
 
-const at = (sorted: readonly number[], share: number) =>
-  sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+const at = (sorted: readonly number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 
 /** Everybody writes on their room's board, an edit a second. */
 async function write(boards: readonly OpenDocument[]): Promise<number[]> {

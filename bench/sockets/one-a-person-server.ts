@@ -56,7 +56,8 @@ function outletOf(socket: WebSocket, channel: number): Outlet {
       return socket.bufferedAmount;
     },
     send(frames) {
-      if (socket.readyState === socket.OPEN) stream.write(Buffer.concat(frames.flatMap((frame) => framed(channel, frame))));
+      if (socket.readyState === socket.OPEN)
+        stream.write(Buffer.concat(frames.flatMap((frame) => framed(channel, frame))));
     },
     close: (code) => socket.send(closedOf(channel, code)),
   };

@@ -1,8 +1,9 @@
 // Queries about entries: the projection of all desks, the judgments in it, and who has locked in what.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Entry } from '../../shared/room/entry.ts';
 import type { StagedJudgment } from '../../shared/room/movement.ts';
 import type { Reader, Transaction } from '../database.ts';
+import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
 
 export interface Owned {
@@ -51,6 +52,23 @@ export const entriesBy = (
     .from(t.entry)
     .where(and(eq(t.entry.room, room), eq(t.entry.member, member), eq(t.entry.example, example)));
 
+const upsert = preparedOnce((tx, t) => {
+  const given = (name: string) => sql.placeholder(name);
+  const excluded = (column: { name: string }) => sql`excluded.${sql.identifier(column.name)}`;
+  const { entry } = t;
+  const owner = { room: given('room'), member: given('member'), example: given('example') };
+  return tx
+    .insert(entry)
+    .values({ ...owner, id: given('id'), kind: given('kind'), value: given('value'), acceptedAt: given('at') })
+    .onConflictDoUpdate({
+      target: [entry.member, entry.id],
+      set: { value: excluded(entry.value), changedAt: excluded(entry.acceptedAt) },
+      setWhere: and(eq(entry.example, excluded(entry.example)), eq(entry.kind, excluded(entry.kind))),
+    })
+    .returning(columns(t))
+    .prepare();
+});
+
 /** Undefined, and nothing is written, when the key is taken by an entry of another kind or on another example. */
 export async function upsertEntry(
   tx: Transaction,
@@ -60,15 +78,7 @@ export async function upsertEntry(
   value: Entry,
   at: number,
 ): Promise<EntryRow | undefined> {
-  const [row] = await tx
-    .insert(t.entry)
-    .values({ ...owner, id, kind: value.kind, value, acceptedAt: at, changedAt: null })
-    .onConflictDoUpdate({
-      target: [t.entry.member, t.entry.id],
-      set: { value, changedAt: at },
-      setWhere: and(eq(t.entry.example, owner.example), eq(t.entry.kind, value.kind)),
-    })
-    .returning(columns(t));
+  const [row] = await upsert(tx, t, 0).execute({ ...owner, id, kind: value.kind, value, at });
   return row;
 }
 

@@ -101,7 +101,12 @@ async function write(
   }
   const messages = sockets.map((_, person) => editsOf(person, editsEach));
   const plan = messages.flatMap((theirs, person) =>
-    theirs.map((message, n) => ({ message, person, n, at: ((n + person / sockets.length) * 1_000) / EDITS_A_SECOND_EACH })),
+    theirs.map((message, n) => ({
+      message,
+      person,
+      n,
+      at: ((n + person / sockets.length) * 1_000) / EDITS_A_SECOND_EACH,
+    })),
   );
   plan.sort((a, b) => a.at - b.at);
   const began = performance.now();

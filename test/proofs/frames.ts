@@ -203,6 +203,9 @@ async function compare(
  * update can do that to one replica and be nothing but a collected struct to the next (yjs#303).
  */
 const said = (doc: Y.Doc): string => {
-  const text = doc.getText('text').toString().replaceAll(/[\ud800-\udfff\ufffd]/g, '?');
+  const text = doc
+    .getText('text')
+    .toString()
+    .replaceAll(/[\ud800-\udfff\ufffd]/g, '?');
   return JSON.stringify([text, [...deskEntries(doc).keys()].sort(), doc.getArray('list').length]);
 };

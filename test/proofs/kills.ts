@@ -56,9 +56,9 @@ export async function proveKills(
       const back = await editsIn(running.address, document);
       sum.acknowledged += acknowledged.size;
       sum.seen += seen.size;
-      sum.acknowledgedLost += acknowledged.difference(back).size;
-      sum.seenLost += seen.difference(back).size;
-      sum.seenBeforeCommitted += seen.difference(left.get(document) ?? new Set()).size;
+      sum.acknowledgedLost += missing(acknowledged, back);
+      sum.seenLost += missing(seen, back);
+      sum.seenBeforeCommitted += missing(seen, left.get(document) ?? new Set());
     }
     sum.kills = round;
     sum.sent += writers.reduce((all, { sent }) => all + sent, 0);
@@ -68,6 +68,9 @@ export async function proveKills(
   folder.remove();
   return sum;
 }
+
+const missing = (promised: ReadonlySet<string>, there: ReadonlySet<string>): number =>
+  [...promised].filter((edit) => !there.has(edit)).length;
 
 const writersOf = (address: string, round: number): Promise<Writer[]> =>
   Promise.all(

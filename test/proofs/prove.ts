@@ -32,7 +32,10 @@ const proofs: Record<string, Proof> = {
     async run(frames, seed) {
       const { faults, ...found } = await proveFrames({ frames, seed }, says);
       for (const fault of faults.slice(0, 20)) says(fault);
-      return { found: { ...found, faults: faults.length }, holds: faults.length === 0 && (found.heapGrownMib ?? 0) < 50 };
+      return {
+        found: { ...found, faults: faults.length },
+        holds: faults.length === 0 && (found.heapGrownMib ?? 0) < 50,
+      };
     },
   },
   door: {
@@ -69,7 +72,9 @@ const { values, positionals } = parseArgs({
 const [name = '', count] = positionals;
 const proof = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
 if (proof === undefined) {
-  const list = Object.entries(proofs).map(([each, { says, usual }]) => `  npm run prove -- ${each} [${usual}]   ${says}`);
+  const list = Object.entries(proofs).map(
+    ([each, { says, usual }]) => `  npm run prove -- ${each} [${usual}]   ${says}`,
+  );
   console.error(`Say which proof to run:\n\n${list.join('\n')}\n`);
   process.exit(1);
 }
@@ -78,5 +83,7 @@ const figureOf = (figure: unknown) =>
 const began = performance.now();
 const { found, holds } = await proof.run(Number(count ?? proof.usual), Number(values.seed));
 for (const [what, figure] of Object.entries(found)) console.log(`${what.padEnd(40)}${figureOf(figure)}`);
-console.log(`${holds ? 'holds' : 'DOES NOT HOLD'}, seed ${values.seed}, ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+console.log(
+  `${holds ? 'holds' : 'DOES NOT HOLD'}, seed ${values.seed}, ${((performance.now() - began) / 1_000).toFixed(0)} s`,
+);
 process.exitCode = holds ? 0 : 1;
