@@ -35,7 +35,8 @@ export const modes = {
   },
   prove: {
     says: 'run the named proof at full length: kills, frames, door, memory, crowd',
-    run: async (args) => (await import('./processes.mjs')).lastProcess(['--expose-gc', 'test/proofs/prove.ts', ...args]),
+    run: async (args) =>
+      (await import('./processes.mjs')).lastProcess(['--expose-gc', 'test/proofs/prove.ts', ...args]),
   },
   migrations: {
     says: 'write the database migrations that the schema asks for',

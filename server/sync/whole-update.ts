@@ -17,6 +17,7 @@ export function isWholeUpdate(update: Uint8Array): boolean {
   }
   const { structs } = Y.decodeUpdateV2(update, Watched as unknown as typeof Y.UpdateDecoderV2);
   // A client past 2^53 is not exact either, and honest edits that refer to what it made could not be read.
-  if (structs.some(({ id, length }) => id.client > Number.MAX_SAFE_INTEGER || id.clock + length > CLOCK_LIMIT)) return false;
+  if (structs.some(({ id, length }) => id.client > Number.MAX_SAFE_INTEGER || id.clock + length > CLOCK_LIMIT))
+    return false;
   return read !== undefined && read.pos === update.length;
 }
