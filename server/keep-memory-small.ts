@@ -11,7 +11,10 @@ const LOOK_EVERY_MS = 1_000;
 export function keepMemorySmall(): void {
   // Its helpers on other threads cost more than they save: what survives here is little, and the cores are few.
   setFlagsFromString('--no-parallel-scavenge');
-  setInterval(() => setFlagsFromString(`--semi-space-growth-factor=${isNewSpaceLarge() ? 1 : 2}`), LOOK_EVERY_MS).unref();
+  setInterval(
+    () => setFlagsFromString(`--semi-space-growth-factor=${isNewSpaceLarge() ? 1 : 2}`),
+    LOOK_EVERY_MS,
+  ).unref();
   giveBack();
 }
 

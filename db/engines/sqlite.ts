@@ -69,7 +69,7 @@ function transactionsOn(writer: Sqlite.Database): <T>(work: (tx: Transaction) =>
     begin.run();
     try {
       const guard = new WriteGuard();
-      const tx = drizzle({ client: statementsOf(writer, (run) => guard.statement(run)) }) as unknown as Transaction;
+      const tx = madeWhenUsed(() => drizzle({ client: statementsOf(writer, (run) => guard.statement(run)) }));
       keepPrepared(tx, preparing);
       const result = await guard.run(() => work(tx));
       commit.run();
@@ -79,6 +79,12 @@ function transactionsOn(writer: Sqlite.Database): <T>(work: (tx: Transaction) =>
       throw error;
     }
   };
+}
+
+/** Many writes run prepared queries alone; to make a drizzle for each would take as long as such a query. */
+function madeWhenUsed(make: () => object): Transaction {
+  let made: object | undefined;
+  return new Proxy({}, { get: (_, name) => Reflect.get((made ??= make()), name) }) as Transaction;
 }
 
 /** After some errors, a full disk among them, SQLite has rolled back by itself: https://sqlite.org/lang_transaction.html */
