@@ -20,10 +20,10 @@ export function preparedOnce<Query>(
   const known = new WeakMap<Transaction, Map<number, Query>>();
   return (tx, t, kind) => {
     const preparing = lasting.get(tx) ?? tx;
-    let kinds = known.get(preparing);
-    if (kinds === undefined) known.set(preparing, (kinds = new Map()));
-    let query = kinds.get(kind);
-    if (query === undefined) kinds.set(kind, (query = build(preparing, t, kind)));
+    const kinds = known.get(preparing) ?? new Map<number, Query>();
+    known.set(preparing, kinds);
+    const query = kinds.get(kind) ?? build(preparing, t, kind);
+    kinds.set(kind, query);
     return query;
   };
 }

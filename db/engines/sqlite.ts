@@ -84,7 +84,11 @@ function transactionsOn(writer: Sqlite.Database): <T>(work: (tx: Transaction) =>
 /** Many writes run prepared queries alone; to make a drizzle for each would take as long as such a query. */
 function madeWhenUsed(make: () => object): Transaction {
   let made: object | undefined;
-  return new Proxy({}, { get: (_, name) => Reflect.get((made ??= make()), name) }) as Transaction;
+  const get = (_: object, name: string | symbol): unknown => {
+    made ??= make();
+    return Reflect.get(made, name);
+  };
+  return new Proxy({}, { get }) as Transaction;
 }
 
 /** After some errors, a full disk among them, SQLite has rolled back by itself: https://sqlite.org/lang_transaction.html */

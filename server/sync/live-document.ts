@@ -5,6 +5,7 @@ import { type DocumentName, deskEntries, deskOwner, tableEntries } from '../../s
 import type { Laid } from '../../shared/room/laid.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
+import { StoredDoc } from './stored-doc.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
 /** An update waiting for its commit. */
@@ -37,11 +38,11 @@ export class LiveDocument {
   /** It broke before: each update is tried on a copy first. */
   readonly #careful: boolean;
   readonly #watcher: Watcher;
-  readonly #doc = new Y.Doc();
+  readonly #stored: StoredDoc;
   /** Edits that fit, not yet applied: once a turn, all in one transaction. */
   #queue: Uint8Array[] = [];
-  /** What is known, the queue included. */
-  #state = new Map<number, number>();
+  /** What is known, the queue included; undefined until somebody asks. */
+  #known: Map<number, number> | undefined;
   #encoded: Uint8Array | undefined;
   #bytes = 0;
   #fresh: Fresh[] = [];
@@ -55,19 +56,30 @@ export class LiveDocument {
     this.desk = deskOwner(name);
     this.#watcher = watcher;
     this.#careful = careful;
-    // One transaction, so that a formatting clean-up of old content is not taken for somebody's change.
-    this.#doc.transact(() => {
-      for (const update of stored.updates) {
-        Y.applyUpdate(this.#doc, update);
-        this.#bytes += update.length;
-      }
+    this.#stored = new StoredDoc(stored.updates, (doc) => this.#watch(doc));
+    this.#bytes = this.#stored.bytes;
+  }
+
+  #watch(doc: Y.Doc): void {
+    doc.on('update', this.#emitted);
+    if (this.desk === undefined) return;
+    deskEntries(doc).observe((event) => {
+      for (const key of event.keysChanged) this.#changedKeys.add(key);
     });
-    this.#readState();
-    this.#doc.on('update', this.#emitted);
-    if (this.desk)
-      deskEntries(this.#doc).observe((event) => {
-        for (const key of event.keysChanged) this.#changedKeys.add(key);
-      });
+  }
+
+  get #doc(): Y.Doc {
+    return this.#stored.doc;
+  }
+
+  get #state(): Map<number, number> {
+    this.#known ??= this.#stored.state();
+    return this.#known;
+  }
+
+  /** To tell what is known would take reading all of it first. */
+  get isUnread(): boolean {
+    return this.#known === undefined;
   }
 
   /** The document with everything taken so far. */
@@ -95,6 +107,7 @@ export class LiveDocument {
   updateFor(stateVector: Uint8Array): Uint8Array {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
     if (!hasNothing) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    this.#encoded ??= this.#queue.length === 0 ? this.#stored.asOneUpdate : undefined;
     this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
     return this.#encoded;
   }
@@ -180,7 +193,7 @@ export class LiveDocument {
   }
 
   #readState(): void {
-    this.#state = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
+    this.#known = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
   }
 
   #emitted = (bytes: Uint8Array, origin: unknown): void => {
@@ -218,6 +231,6 @@ export class LiveDocument {
   }
 
   destroy(): void {
-    this.#doc.destroy();
+    this.#stored.destroy();
   }
 }
