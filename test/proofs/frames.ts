@@ -50,6 +50,7 @@ export async function proveFrames(
   process.on('unhandledRejection', stray);
   const began = performance.now();
   let firstHeap: number | undefined;
+  let told = 0;
   for (let chapter = 0; sum.frames < frames; ) {
     await using stage = await aSyncStage({
       pace: 'open',
@@ -64,6 +65,7 @@ export async function proveFrames(
     firstHeap ??= heap;
     if (heap !== undefined && firstHeap !== undefined) sum.heapGrownMib = heap - firstHeap;
     sum.framesPerSecond = (sum.frames * 1_000) / (performance.now() - began);
+    for (; told < sum.faults.length; told++) says(sum.faults[told] ?? '');
     says(`${sum.frames} frames, ${sum.framesPerSecond.toFixed(0)} a second, heap ${heap?.toFixed(0)} MiB`);
   }
   process.off('unhandledRejection', stray);

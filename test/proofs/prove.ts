@@ -31,7 +31,6 @@ const proofs: Record<string, Proof> = {
     usual: 10_000_000,
     async run(frames, seed) {
       const { faults, ...found } = await proveFrames({ frames, seed }, says);
-      for (const fault of faults.slice(0, 20)) says(fault);
       return {
         found: { ...found, faults: faults.length },
         holds: faults.length === 0 && (found.heapGrownMib ?? 0) < 50,

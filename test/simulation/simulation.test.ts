@@ -33,6 +33,10 @@ describe(`${rules} hold in whatever order things happen`, () => {
     );
   }
 
+  test('[Y8] seed 3009: the server is killed between letting somebody in and their first message', async () => {
+    expect((await simulate(ground, { seed: 3009, pace: 'together' })).broken).toBeUndefined();
+  });
+
   test('[Y8] the same seed takes the same steps, another takes others', async () => {
     const [one, again, other] = [
       await simulate(ground, { seed: 7, pace: 'solo' }),

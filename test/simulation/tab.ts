@@ -25,8 +25,8 @@ export class Tab implements Ear {
   readonly parts: TabParts;
   readonly client: HeldClient;
   connecting = false;
-  /** Which life of the server it asked to be let in. */
-  #life: ServerLife | undefined;
+  /** The try that counts; one that was cut must not become a connection afterwards. */
+  #line: symbol | undefined;
   #received = new Told();
   #asked = new Map<number, Told>();
   #questions = 0;
@@ -42,19 +42,21 @@ export class Tab implements Ear {
   }
 
   connect(life: ServerLife): void {
+    const line = Symbol('line');
     this.connecting = true;
-    this.#life = life;
+    this.#line = line;
     void this.client
       .connect(life.door(this))
+      .then(() => this.#line === line || this.client.disconnect())
       .catch((error) => this.parts.refused(this, error))
       .finally(() => {
-        if (this.#life === life) this.connecting = false;
+        if (this.#line === line) this.connecting = false;
       });
   }
 
   /** The line is cut; after a crash of the server also for what was still being asked. */
   cut(): void {
-    this.#life = undefined;
+    this.#line = undefined;
     this.connecting = false;
     this.client.disconnect();
   }
