@@ -1,5 +1,6 @@
 // What a Rasch model can be fitted to: ratings without extreme items and raters, of categories that were used, all connected.
-import { codeIn, MISSING, type RatingMatrix } from '../matrix.ts';
+import { MISSING, type RatingMatrix } from '../matrix.ts';
+import { codeAt } from '../numbers/arrays.ts';
 import { type Known, undefinedFor } from '../result.ts';
 
 export interface RaschData {
@@ -16,71 +17,84 @@ export interface RaschData {
   score: Int16Array;
 }
 
-interface Cell {
-  item: number;
-  rater: number;
-  score: number;
-}
-
 export function raschData(matrix: RatingMatrix): Known<RaschData> {
-  const all = [...matrix.items.keys()].flatMap((item) =>
-    [...matrix.raters.keys()].flatMap((rater): Cell[] => {
-      const score = codeIn(matrix, item, rater);
-      return score === MISSING ? [] : [{ item, rater, score }];
-    }),
-  );
-  if (all.length === 0) return undefinedFor('no-ratings');
-  const used = [...new Set(all.map(({ score }) => score))].toSorted((a, b) => a - b);
+  const [n, m] = [matrix.items.length, matrix.raters.length];
+  const categories = matrix.scale.labels.map((_, code) => code);
+  const used = categories.filter((code) => matrix.codes.includes(code));
+  if (used.length === 0) return undefinedFor('no-ratings');
   const highest = used.length - 1;
-  const cells = withoutExtremes(
-    all.map((cell) => ({ ...cell, score: used.indexOf(cell.score) })),
-    highest,
-  );
-  const keptItems = [...new Set(cells.map(({ item }) => item))].toSorted((a, b) => a - b);
-  const keptRaters = [...new Set(cells.map(({ rater }) => rater))].toSorted((a, b) => a - b);
+  const scores = matrix.codes.map((code) => (code === MISSING ? MISSING : used.indexOf(code)));
+  dropExtremes(scores, n, m, highest);
+
+  const rated = (cells: (other: number) => number, others: number) =>
+    Array.from({ length: others }, (_, other) => other).some((other) => codeAt(scores, cells(other)) !== MISSING);
+  const keptItems = [...matrix.items.keys()].filter((i) => rated((r) => i * m + r, m));
+  const keptRaters = [...matrix.raters.keys()].filter((r) => rated((i) => i * m + r, n));
   if (keptItems.length === 0) return undefinedFor('only-extremes');
   if (keptRaters.length < 2) return undefinedFor('too-few-raters');
   if (keptItems.length < 2) return undefinedFor('too-few-items');
-  if (!connected(cells, matrix.items.length)) return undefinedFor('not-connected');
-  // Dropping an extreme item may take away the last use of an end of the scale.
-  const left = new Set(cells.map(({ score }) => score));
-  if (left.size <= highest) return undefinedFor('only-extremes');
-  const positions = (kept: readonly number[]) => new Map(kept.map((number, at) => [number, at]));
-  const [itemAt, raterAt] = [positions(keptItems), positions(keptRaters)];
-  return {
+  const [itemAt, raterAt] = [placesOf(keptItems, n), placesOf(keptRaters, m)];
+  const cells = [...scores.keys()].filter((cell) => codeAt(scores, cell) !== MISSING);
+  const data: RaschData = {
     keptItems,
     keptRaters,
-    unused: matrix.scale.labels.flatMap((_, code) => (used.includes(code) ? [] : [code])),
+    unused: categories.filter((code) => !used.includes(code)),
     highest,
-    item: Int16Array.from(cells, (cell) => itemAt.get(cell.item) ?? 0),
-    rater: Int16Array.from(cells, (cell) => raterAt.get(cell.rater) ?? 0),
-    score: Int16Array.from(cells, (cell) => cell.score),
+    item: Int16Array.from(cells, (cell) => codeAt(itemAt, Math.floor(cell / m))),
+    rater: Int16Array.from(cells, (cell) => codeAt(raterAt, cell % m)),
+    score: Int16Array.from(cells, (cell) => codeAt(scores, cell)),
   };
+  if (!isConnected(data)) return undefinedFor('not-connected');
+  // Dropping an extreme item may take away the last use of a category.
+  if (used.some((_, score) => !data.score.includes(score))) return undefinedFor('only-extremes');
+  return data;
 }
 
-/** Leaving out an extreme item can make a rater extreme, and the other way round: goes on until none is. */
-function withoutExtremes(cells: readonly Cell[], highest: number): readonly Cell[] {
-  const extremes = (of: 'item' | 'rater') => {
-    const groups = Map.groupBy(cells, (cell) => cell[of]);
-    const isExtreme = (group: readonly Cell[]) =>
-      group.every(({ score }) => score === 0) || group.every(({ score }) => score === highest);
-    return new Set([...groups].flatMap(([key, group]) => (isExtreme(group) ? [key] : [])));
+function placesOf(kept: readonly number[], count: number): Int16Array {
+  const places = new Int16Array(count).fill(MISSING);
+  for (const [place, number] of kept.entries()) places[number] = place;
+  return places;
+}
+
+/** Takes out items and raters with only lowest or only highest scores. One can make another extreme: goes on until none is. */
+function dropExtremes(scores: Int16Array, n: number, m: number, highest: number): void {
+  const dropIfExtreme = (first: number, step: number, count: number): boolean => {
+    let [lowest, most] = [highest + 1, -1];
+    for (let k = 0, cell = first; k < count; k++, cell += step) {
+      const score = codeAt(scores, cell);
+      if (score === MISSING) continue;
+      lowest = Math.min(lowest, score);
+      most = Math.max(most, score);
+    }
+    if (most < 0 || (most > 0 && lowest < highest)) return false;
+    for (let k = 0, cell = first; k < count; k++, cell += step) scores[cell] = MISSING;
+    return true;
   };
-  const [items, raters] = [extremes('item'), extremes('rater')];
-  if (items.size + raters.size === 0) return cells;
-  return withoutExtremes(
-    cells.filter((cell) => !items.has(cell.item) && !raters.has(cell.rater)),
-    highest,
-  );
+  for (let dropped = true; dropped; ) {
+    // Judged together, then dropped together, so that the order of items and raters does not matter.
+    const before = scores.slice();
+    const items = Array.from({ length: n }, (_, i) => dropIfExtreme(i * m, 1, m));
+    const afterItems = scores.slice();
+    scores.set(before);
+    const raters = Array.from({ length: m }, (_, r) => dropIfExtreme(r, m, n));
+    for (let cell = 0; cell < scores.length; cell++) if (codeAt(afterItems, cell) === MISSING) scores[cell] = MISSING;
+    dropped = items.includes(true) || raters.includes(true);
+  }
 }
 
 /** Can one walk from every item to every other over shared raters? */
-function connected(cells: readonly Cell[], items: number): boolean {
-  const parent = new Map<number, number>();
-  const root = (node: number): number => {
-    const up = parent.get(node) ?? node;
-    return up === node ? node : root(up);
+function isConnected({ item, rater, keptItems, keptRaters }: RaschData): boolean {
+  const parent = Int16Array.from({ length: keptItems.length + keptRaters.length }, (_, node) => node);
+  const root = (of: number): number => {
+    let node = of;
+    while (codeAt(parent, node) !== node) {
+      parent[node] = codeAt(parent, codeAt(parent, node));
+      node = codeAt(parent, node);
+    }
+    return node;
   };
-  for (const { item, rater } of cells) parent.set(root(item), root(items + rater));
-  return new Set(cells.map(({ item }) => root(item))).size === 1;
+  for (let cell = 0; cell < item.length; cell++) {
+    parent[root(codeAt(item, cell))] = root(keptItems.length + codeAt(rater, cell));
+  }
+  return keptItems.every((_, node) => root(node) === root(0));
 }

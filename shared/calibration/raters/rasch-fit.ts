@@ -25,10 +25,16 @@ export function fitOf({ item, rater, score }: RaschData, { items, raters, thresh
   const sums = { items: empty(items.length), raters: empty(raters.length) };
   for (let cell = 0; cell < score.length; cell++) {
     const x = at(ofItem, codeAt(item, cell)) * at(ofRater, codeAt(rater, cell));
-    const shares = weights.map((weight, k) => weight * x ** k);
-    const total = shares.reduce((sum, share) => sum + share, 0);
-    const expected = shares.reduce((sum, share, k) => sum + k * share, 0) / total;
-    const variance = shares.reduce((sum, share, k) => sum + (k - expected) ** 2 * share, 0) / total;
+    let [power, total, first, second] = [1, 0, 0, 0];
+    for (let k = 0; k < weights.length; k++) {
+      const share = at(weights, k) * power;
+      total += share;
+      first += k * share;
+      second += k * k * share;
+      power *= x;
+    }
+    const expected = first / total;
+    const variance = second / total - expected * expected;
     const square = (codeAt(score, cell) - expected) ** 2;
     for (const each of [sums.items[codeAt(item, cell)], sums.raters[codeAt(rater, cell)]]) {
       if (each === undefined) continue;
