@@ -1,6 +1,7 @@
 // Ratings of one dimension as a matrix, items by raters, of category codes; -1 where nothing was given.
 import type { Label, Rating } from './rating.ts';
-import { observedScale, type Scale } from './scale.ts';
+import { type Undefined, undefinedFor } from './result.ts';
+import { isOrdered, observedScale, type Scale } from './scale.ts';
 
 export interface RatingMatrix {
   scale: Scale;
@@ -53,6 +54,10 @@ export function positionIn(matrix: RatingMatrix, item: number, rater: number): n
   const code = codeIn(matrix, item, rater);
   return code === MISSING ? Number.NaN : (matrix.scale.positions[code] ?? Number.NaN);
 }
+
+/** Why nothing can be computed from positions on this scale, where that is so: choices have none. */
+export const withoutOrder = ({ scale }: RatingMatrix): Undefined | undefined =>
+  isOrdered(scale) ? undefined : undefinedFor('no-order');
 
 /** The same items with some of the raters. */
 export function withRaters(matrix: RatingMatrix, keep: (rater: string) => boolean): RatingMatrix {

@@ -92,3 +92,6 @@ export function sidesOf(count: number): Scale {
     codes: new Map<Label, number>([...steps, ['A', 0], ['B', 1], ['tie', 2], ['both-bad', 3]]),
   };
 }
+
+/** Can one value be more than another? A yes or no can; three choices without an order cannot. */
+export const isOrdered = ({ level, labels }: Scale): boolean => level !== 'nominal' || labels.length <= 2;

@@ -1,5 +1,5 @@
 // Intraclass correlations: how much of the spread of ratings lies between the items. Six forms; they differ, so each has its name.
-import { positionIn, type RatingMatrix } from '../matrix.ts';
+import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { fQuantile } from '../numbers/student.ts';
 import { type Known, undefinedFor } from '../result.ts';
 
@@ -31,9 +31,8 @@ export interface IccForms extends Record<IccName, Known<Icc>> {
 export function iccForms(matrix: RatingMatrix, confidence = 0.95): Known<IccForms> {
   const k = matrix.raters.length;
   if (k < 2) return undefinedFor('too-few-raters');
-  if (matrix.scale.level === 'nominal' && !matrix.scale.labels.every((label) => Number.isFinite(Number(label)))) {
-    return undefinedFor('not-numeric');
-  }
+  const unordered = withoutOrder(matrix);
+  if (unordered) return unordered;
   const rows = matrix.items
     .map((_, i) => matrix.raters.map((__, r) => positionIn(matrix, i, r)))
     .filter((row) => row.every((x) => !Number.isNaN(x)));

@@ -1,5 +1,5 @@
 // Kendall's coefficient of concordance: do raters put the items in the same order?
-import { positionIn, type RatingMatrix } from '../matrix.ts';
+import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { squaresAround, sum } from '../numbers/moments.ts';
 import { averageRanks, tieSizes } from '../numbers/ranks.ts';
 import { type Measured, undefinedFor } from '../result.ts';
@@ -13,6 +13,8 @@ export function kendallW(matrix: RatingMatrix): Measured<{ items: number; raters
     matrix.raters.every((_, r) => !Number.isNaN(positionIn(matrix, i, r))),
   );
   const [n, m] = [complete.length, matrix.raters.length];
+  const unordered = withoutOrder(matrix);
+  if (unordered) return unordered;
   if (m < 2) return undefinedFor('too-few-raters');
   if (n < 2) return undefinedFor(n === 0 ? 'not-complete' : 'too-few-items');
   const columns = matrix.raters.map((_, r) => complete.map((i) => positionIn(matrix, i, r)));

@@ -25,6 +25,7 @@ export function krippendorffAlpha(counts: Counts, scale: Scale, times?: Times): 
     for (let c = 0; c < k; c++) add(marginals, c, time * at(n, i * k + c));
   }
   if (ratings === 0) return undefinedFor('no-shared-items');
+  if (marginals.filter((count) => count > 0).length < 2) return undefinedFor('no-variation');
   if (scale.level === 'ratio' && scale.positions.some((position) => position < 0))
     return undefinedFor('negative-values');
   const apart = disagreementBy(scale, marginals);
@@ -36,8 +37,6 @@ export function krippendorffAlpha(counts: Counts, scale: Scale, times?: Times): 
   }
   const observed = within / ratings;
   const expected = apart(marginals, 0, ratings) / (ratings * (ratings - 1));
-  // Below this the sums are rounding noise: every shared rating is the same value.
-  if (expected <= 1e-12 * (1 + Math.abs(at(scale.positions, 0)))) return undefinedFor('no-variation');
   return { value: 1 - observed / expected, observed, expected };
 }
 

@@ -1,7 +1,7 @@
 // The gap between others and the experts on one dimension: for each person, and for all together.
 import { type Correlation, spearman } from '../agreement/correlation.ts';
 import { type Estimate, meanEstimate } from '../intervals/estimate.ts';
-import { positionIn, type RatingMatrix } from '../matrix.ts';
+import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { mean } from '../numbers/moments.ts';
 import type { Known } from '../result.ts';
 
@@ -24,6 +24,7 @@ export interface ExpertGap {
 
 /** `reference` has the experts' mean for each item of the matrix (`meanReference`), or none. */
 export function expertGap(others: RatingMatrix, reference: readonly (number | undefined)[]): ExpertGap {
+  const unordered = withoutOrder(others);
   const rated = [...others.raters.keys()].map((rater) =>
     reference.flatMap((expected, item) => {
       const own = positionIn(others, item, rater);
@@ -35,17 +36,19 @@ export function expertGap(others: RatingMatrix, reference: readonly (number | un
     return {
       rater: others.raters[r] ?? '',
       n: pairs.length,
-      bias: meanEstimate(differences),
-      distance: pairs.length === 0 ? undefined : mean(differences.map(Math.abs)),
-      order: spearman(
-        pairs.map(({ own }) => own),
-        pairs.map(({ expected }) => expected),
-      ),
+      bias: unordered ?? meanEstimate(differences),
+      distance: pairs.length === 0 || unordered ? undefined : mean(differences.map(Math.abs)),
+      order:
+        unordered ??
+        spearman(
+          pairs.map(({ own }) => own),
+          pairs.map(({ expected }) => expected),
+        ),
     };
   });
   const byItem = Map.groupBy(rated.flat(), ({ item }) => item);
   const group = meanEstimate(
     [...byItem.values()].map((pairs) => mean(pairs.map(({ own, expected }) => own - expected))),
   );
-  return { raters, group };
+  return { raters, group: unordered ?? group };
 }

@@ -1,7 +1,7 @@
 // How often the longer, the more formatted, or simply the second response was preferred: probes of preferences as shares.
 import { type Estimate, meanEstimate } from '../intervals/estimate.ts';
 import { wilson } from '../intervals/wilson.ts';
-import { positionIn, type RatingMatrix } from '../matrix.ts';
+import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { mean } from '../numbers/moments.ts';
 import { isDefined, type Known } from '../result.ts';
 import type { Probed } from './probe.ts';
@@ -13,6 +13,7 @@ import type { Probed } from './probe.ts';
  * like much. Undefined without such choices (pooled: fewer than three items).
  */
 export function chosen(name: string, preferences: RatingMatrix, difference: readonly (number | undefined)[]): Probed {
+  const unordered = withoutOrder(preferences);
   const { positions } = preferences.scale;
   const middle = (Math.min(...positions) + Math.max(...positions)) / 2;
   const choices = preferences.raters.map((_, r) =>
@@ -29,9 +30,9 @@ export function chosen(name: string, preferences: RatingMatrix, difference: read
     name,
     raters: preferences.raters.map((rater, r) => {
       const own = choices[r] ?? [];
-      return { rater, result: wilson(own.filter(({ hit }) => hit).length, own.length) };
+      return { rater, result: unordered ?? wilson(own.filter(({ hit }) => hit).length, own.length) };
     }),
-    pooled: aroundHalf(meanEstimate(balance)),
+    pooled: unordered ?? aroundHalf(meanEstimate(balance)),
   };
 }
 

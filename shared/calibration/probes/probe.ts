@@ -1,7 +1,7 @@
 // A probe: does something that is not quality go together with what people chose? For each rater and pooled.
 import type { Estimate } from '../intervals/estimate.ts';
 import { rankCorrelation } from '../intervals/rank-correlation.ts';
-import { positionIn, type RatingMatrix } from '../matrix.ts';
+import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { mean } from '../numbers/moments.ts';
 import type { OfRater } from '../raters/bias.ts';
 import type { Known } from '../result.ts';
@@ -30,6 +30,7 @@ export function probe(name: string, matrix: RatingMatrix, feature: Feature): Pro
     }),
   );
   const effect = (pairs: readonly { value: number; x: number }[]) =>
+    withoutOrder(matrix) ??
     rankCorrelation(
       pairs.map(({ x }) => x),
       pairs.map(({ value }) => value),

@@ -1,6 +1,6 @@
 // Severity in plain numbers: how much lower or higher a rater scores than the rest, or than the experts.
 import { type Estimate, meanEstimate } from '../intervals/estimate.ts';
-import { positionIn, type RatingMatrix } from '../matrix.ts';
+import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import type { Known } from '../result.ts';
 import { besideOthers } from './residuals.ts';
 
@@ -11,12 +11,12 @@ export interface OfRater<T> {
 
 /**
  * Mean of (own rating - mean of the other raters of the same item), in points of the scale, with Student's t interval over the items.
- * Below zero is stricter. Undefined with fewer than three shared items.
+ * Below zero is stricter. Undefined with fewer than three shared items, or for choices without an order.
  */
 export function biasAgainstRest(matrix: RatingMatrix): OfRater<Known<Estimate>>[] {
   return matrix.raters.map((rater, r) => ({
     rater,
-    result: meanEstimate(besideOthers(matrix, r).map(({ own, others }) => own - others)),
+    result: withoutOrder(matrix) ?? meanEstimate(besideOthers(matrix, r).map(({ own, others }) => own - others)),
   }));
 }
 
@@ -30,6 +30,6 @@ export function biasAgainst(
       const own = positionIn(matrix, item, r);
       return expected === undefined || Number.isNaN(own) ? [] : [own - expected];
     });
-    return { rater, result: meanEstimate(differences) };
+    return { rater, result: withoutOrder(matrix) ?? meanEstimate(differences) };
   });
 }

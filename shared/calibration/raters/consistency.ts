@@ -1,7 +1,7 @@
 // Consistency: does a rater order the items as the others do, whatever their severity?
 import type { Estimate } from '../intervals/estimate.ts';
 import { rankCorrelation } from '../intervals/rank-correlation.ts';
-import type { RatingMatrix } from '../matrix.ts';
+import { type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { standardDeviation } from '../numbers/moments.ts';
 import { isDefined, type Known } from '../result.ts';
 import type { OfRater } from './bias.ts';
@@ -14,10 +14,12 @@ export type Consistency = Known<Estimate & { residual: number }>;
 export function consistency(matrix: RatingMatrix): OfRater<Consistency>[] {
   return matrix.raters.map((rater, r) => {
     const beside = besideOthers(matrix, r);
-    const rho = rankCorrelation(
-      beside.map(({ own }) => own),
-      beside.map(({ others }) => others),
-    );
+    const rho =
+      withoutOrder(matrix) ??
+      rankCorrelation(
+        beside.map(({ own }) => own),
+        beside.map(({ others }) => others),
+      );
     if (!isDefined(rho)) return { rater, result: rho };
     return { rater, result: { ...rho, residual: standardDeviation(beside.map(({ own, others }) => own - others)) } };
   });

@@ -1,7 +1,7 @@
 // Drift: does a rater become stricter or milder along the window?
 import type { Estimate } from '../intervals/estimate.ts';
 import { slopeEstimate } from '../intervals/slope.ts';
-import type { RatingMatrix } from '../matrix.ts';
+import { type RatingMatrix, withoutOrder } from '../matrix.ts';
 import type { Known } from '../result.ts';
 import type { OfRater } from './bias.ts';
 import { besideOthers } from './residuals.ts';
@@ -16,10 +16,12 @@ export function drift(matrix: RatingMatrix, places: readonly number[]): OfRater<
     const tens = beside.map(({ item }) => (places[item] ?? item) / 10);
     return {
       rater,
-      result: slopeEstimate(
-        tens,
-        beside.map(({ own, others }) => own - others),
-      ),
+      result:
+        withoutOrder(matrix) ??
+        slopeEstimate(
+          tens,
+          beside.map(({ own, others }) => own - others),
+        ),
     };
   });
 }

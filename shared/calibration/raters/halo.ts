@@ -2,7 +2,7 @@
 import { pearson } from '../agreement/correlation.ts';
 import type { Times } from '../counts.ts';
 import { type Jackknife, jackknife } from '../intervals/jackknife.ts';
-import { positionIn, type RatingMatrix } from '../matrix.ts';
+import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { mean } from '../numbers/moments.ts';
 import { isDefined, type Known, type Measured, undefinedFor } from '../result.ts';
 import type { OfRater } from './bias.ts';
@@ -19,6 +19,8 @@ export function halo(dimensions: readonly RatingMatrix[]): OfRater<Known<Jackkni
   const items = first.items.length;
   const everybody = [...first.raters.keys()];
   return first.raters.map((rater, r) => {
+    const unordered = dimensions.flatMap((matrix) => withoutOrder(matrix) ?? [])[0];
+    if (unordered) return { rater, result: unordered };
     if (dimensions.length < 2 || items < 5) return { rater, result: undefinedFor('too-few-items') };
     const statistic = (times: Times): Measured => {
       const own = together(dimensions, r, times);

@@ -1,6 +1,6 @@
 // How much of the scale a rater uses, and whether they keep to its middle.
 import { type Estimate, meanEstimate } from '../intervals/estimate.ts';
-import { codeIn, MISSING, type RatingMatrix } from '../matrix.ts';
+import { codeIn, MISSING, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { standardDeviation } from '../numbers/moments.ts';
 import { type Known, undefinedFor } from '../result.ts';
 import type { OfRater } from './bias.ts';
@@ -30,7 +30,7 @@ export function rangeUse(matrix: RatingMatrix): OfRater<Known<RangeUse>>[] {
     const beside = besideOthers(matrix, r);
     const spread = standardDeviation(beside.map(({ others }) => others));
     const own = standardDeviation(beside.map((each) => each.own));
-    const spreadRatio = beside.length >= 3 && spread > 0 ? own / spread : undefined;
+    const spreadRatio = beside.length >= 3 && spread > 0 && !withoutOrder(matrix) ? own / spread : undefined;
     return { rater, result: { n, counts, used: counts.filter((count) => count > 0).length / k, spreadRatio } };
   });
 }
@@ -48,6 +48,6 @@ export function centralTendency(matrix: RatingMatrix): OfRater<Known<Estimate>>[
   };
   return matrix.raters.map((rater, r) => ({
     rater,
-    result: meanEstimate(besideOthers(fromMiddle, r).map(({ own, others }) => own - others)),
+    result: withoutOrder(matrix) ?? meanEstimate(besideOthers(fromMiddle, r).map(({ own, others }) => own - others)),
   }));
 }

@@ -1,5 +1,5 @@
 // What a Rasch model can be fitted to: ratings without extreme items and raters, of categories that were used, all connected.
-import { MISSING, type RatingMatrix } from '../matrix.ts';
+import { MISSING, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { codeAt } from '../numbers/arrays.ts';
 import { type Known, undefinedFor } from '../result.ts';
 
@@ -18,6 +18,8 @@ export interface RaschData {
 }
 
 export function raschData(matrix: RatingMatrix): Known<RaschData> {
+  const unordered = withoutOrder(matrix);
+  if (unordered) return unordered;
   const [n, m] = [matrix.items.length, matrix.raters.length];
   const categories = matrix.scale.labels.map((_, code) => code);
   const used = categories.filter((code) => matrix.codes.includes(code));

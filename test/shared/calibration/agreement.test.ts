@@ -101,7 +101,7 @@ test.each(beyondChance)('[N6] %s is near 0 for ratings by chance', (_, coefficie
   expect(Math.abs(numberOf(coefficient(matrixOfRows(rows))) ?? 1)).toBeLessThan(0.05);
 });
 
-const stretches = fc.record({ by: fc.constantFrom(0.25, 2, 10), from: fc.integer({ min: -50, max: 50 }) });
+const stretches = fc.record({ by: fc.constantFrom(1 / 1024, 0.25, 2, 1024), from: fc.integer({ min: -50, max: 50 }) });
 
 test.each([
   ['alpha, interval', alphaAt('interval')],
@@ -258,4 +258,31 @@ test('[N4] every pair of raters is there once, with the items both rated', () =>
     ['1', '3', 2],
     ['2', '3', 2],
   ]);
+});
+
+test('[N5] a scale of very small steps has variation all the same', () => {
+  const small = [1e-9, 2e-9, 3e-9];
+  const alpha = alphaAt('interval')(
+    matrixOfRows(
+      [
+        [1e-9, 1e-9],
+        [3e-9, 3e-9],
+        [2e-9, 3e-9],
+      ],
+      'interval',
+      small,
+    ),
+  );
+  const large = alphaAt('interval')(
+    matrixOfRows(
+      [
+        [1, 1],
+        [3, 3],
+        [2, 3],
+      ],
+      'interval',
+      [1, 2, 3],
+    ),
+  );
+  expect(numberOf(alpha)).toBeCloseTo(numberOf(large) ?? 9, 9);
 });

@@ -1,13 +1,18 @@
 // Raters: severity, range, halo, drift, consistency, each planted and found; each compared with the others without themselves.
 import { expect, test } from 'vitest';
+import { iccForms } from '../../../shared/calibration/agreement/icc.ts';
+import { kendallW } from '../../../shared/calibration/agreement/kendall-w.ts';
+import { expertGap } from '../../../shared/calibration/expert/gap.ts';
 import { type Estimate, verdictOn } from '../../../shared/calibration/intervals/estimate.ts';
 import { randomFrom } from '../../../shared/calibration/intervals/seeded.ts';
 import { withRaters } from '../../../shared/calibration/matrix.ts';
+import { probe } from '../../../shared/calibration/probes/probe.ts';
 import { biasAgainst, biasAgainstRest, type OfRater } from '../../../shared/calibration/raters/bias.ts';
 import { consistency } from '../../../shared/calibration/raters/consistency.ts';
 import { drift } from '../../../shared/calibration/raters/drift.ts';
 import { halo } from '../../../shared/calibration/raters/halo.ts';
 import { centralTendency, rangeUse } from '../../../shared/calibration/raters/range-use.ts';
+import { rasch } from '../../../shared/calibration/raters/rasch.ts';
 import { isDefined, type Known } from '../../../shared/calibration/result.ts';
 import { deviate, matrixOfRows, plantedRows } from './random-ratings.ts';
 
@@ -127,4 +132,32 @@ test('[N4] [N10] leaving a rater out changes how others compare, and a matrix wi
   expect(defined(of(biasAgainstRest(without), '2')).value).toBeLessThan(
     defined(of(biasAgainstRest(matrixOfRows(rows)), '2')).value,
   );
+});
+
+test('[N1] choices without an order have no bias, drift, halo, severity or probe; a yes or no has', () => {
+  const rows = plantedRows(30, [0, 0, 0], 0.5, 2);
+  const choices = matrixOfRows(rows, 'nominal');
+  const noOrder = { undefined: 'no-order' };
+  const places = rows.map((_, place) => place);
+  const all = [
+    biasAgainstRest(choices),
+    drift(choices, places),
+    consistency(choices),
+    centralTendency(choices),
+    halo([choices, choices]),
+  ];
+  for (const result of all) expect(result.map((each) => each.result)).toEqual([noOrder, noOrder, noOrder]);
+  expect([
+    rasch(choices),
+    kendallW(choices),
+    iccForms(choices),
+    probe('place', choices, (item) => item).pooled,
+  ]).toEqual(Array(4).fill(noOrder));
+  expect(expertGap(choices, places).group).toEqual(noOrder);
+  const yesNo = matrixOfRows(
+    rows.map((row) => row.map((value) => (value > 3 ? 1 : 0))),
+    'nominal',
+    [0, 1],
+  );
+  expect(biasAgainstRest(yesNo).every(({ result }) => isDefined(result))).toBe(true);
 });
