@@ -8,7 +8,7 @@ export type CohenKappa = Measured<{ observed: number; expected: number; standard
 
 /**
  * Cohen (1960), weighted (1968). From -1 to 1. Undefined without shared items, and when both gave one and the same value throughout.
- * Standard error: Fleiss, Cohen & Everitt (1969) eq. 13, for large samples.
+ * Standard error: Fleiss, Cohen & Everitt (1969), for large samples.
  */
 export function cohenKappa(table: PairTable, weights: Float64Array): CohenKappa {
   if (table.total === 0) return undefinedFor('no-shared-items');

@@ -6,7 +6,7 @@ import { undefinedFor } from '../result.ts';
 import { beyondChance, type Corrected, chanceOf, observedAgreement } from './observed.ts';
 
 /**
- * Conger (1980); weighted, with missing ratings: Gwet (2014) 2.6: chance is the mean over pairs of raters of the agreement of their
+ * Conger (1980); weighted, with missing ratings: Gwet (2014): chance is the mean over pairs of raters of the agreement of their
  * two distributions, each over the items they rated. Raters who rated nothing are left out. From -1 to 1. Undefined without shared
  * items or when all ratings are equal.
  */

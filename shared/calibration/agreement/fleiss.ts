@@ -5,7 +5,7 @@ import { type Known, undefinedFor } from '../result.ts';
 import { beyondChance, type Corrected, chanceOf, meanShares, observedAgreement } from './observed.ts';
 
 /**
- * Fleiss (1971); weighted and with missing ratings as in Gwet (2014) eq. 3.10: items with two or more ratings for what is observed, all
+ * Fleiss (1971); weighted and with missing ratings as in Gwet (2014): items with two or more ratings for what is observed, all
  * rated items for chance. From -1 to 1. Undefined without shared items or when all ratings are equal.
  */
 export function fleissKappa(counts: Counts, weights: Float64Array, times?: Times): Corrected {
@@ -22,7 +22,7 @@ export interface FleissParts {
   standardErrorOfChance: number;
 }
 
-/** The parts of Fleiss' kappa when every item has the same number of ratings. Fleiss (1971); standard error by Fleiss, Nee & Landis (1979) eq. 12. */
+/** The parts of Fleiss' kappa when every item has the same number of ratings. Fleiss (1971); standard error by Fleiss, Nee & Landis (1979). */
 export function fleissParts({ items, categories, n, totals }: Counts): Known<FleissParts> {
   const m = totals[0] ?? 0;
   if (items === 0 || m < 2) return undefinedFor('no-shared-items');

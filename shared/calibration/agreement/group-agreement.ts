@@ -5,7 +5,7 @@ import { type Measured, undefinedFor } from '../result.ts';
 import { chanceOf, meanShares } from './observed.ts';
 
 /**
- * Vanbelle & Albert (2009) "Agreement between two independent groups of raters", eq. 1-4: observed agreement of the two groups' shares,
+ * Vanbelle & Albert (2009) "Agreement between two independent groups of raters": observed agreement of the two groups' shares,
  * over the best reachable with these shares, beyond chance. At most 1. Both counts are of the same items in the same order and of the
  * same categories; items without ratings in one group are left out. Undefined without shared items or when nothing but chance is reachable.
  */

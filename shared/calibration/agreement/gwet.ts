@@ -4,7 +4,7 @@ import { undefinedFor } from '../result.ts';
 import { beyondChance, type Corrected, meanShares, observedAgreement, totalOf } from './observed.ts';
 
 /**
- * AC1 with unweighted, AC2 with other weights; missing ratings allowed. Gwet (2008) eq. 15 and (2014) eq. 5.7: chance is
+ * AC1 with unweighted, AC2 with other weights; missing ratings allowed. Gwet (2008, 2014): chance is
  * (Σ weights / k(k-1)) Σ π(1-π) over the k declared categories. From -1 to 1; 1 also when all chose one of several declared values.
  * Undefined without shared items or with a scale of one value.
  */

@@ -40,7 +40,6 @@ export function iccForms(matrix: RatingMatrix, confidence = 0.95): Known<IccForm
   if (n < 2) return undefinedFor(n === 0 ? 'not-complete' : 'too-few-items');
   const { items: B, within: W, raters: J, error: E } = meanSquaresOf(rows);
   if (B + W === 0) return undefinedFor('no-variation');
-  if (E === 0 && B === 0) return undefinedFor('no-variation');
 
   const outside = (1 + confidence) / 2;
   const one = { value: (B - W) / (B + (k - 1) * W), ...bounds(B / W, n - 1, n * (k - 1), k, outside) };
@@ -98,7 +97,7 @@ function bounds(f: number, d1: number, d2: number, k: number, outside: number): 
   return { low: (low - 1) / (low + k - 1), high: (high - 1) / (high + k - 1) };
 }
 
-/** ICC(2,1), with Satterthwaite's degrees of freedom (Shrout & Fleiss 1979, p. 424). */
+/** ICC(2,1), with Satterthwaite's degrees of freedom (Shrout & Fleiss 1979). */
 function twoWay(B: number, J: number, E: number, n: number, k: number, outside: number): Icc {
   const value = (B - E) / (B + (k - 1) * E + (k * (J - E)) / n);
   if (E === 0) return { value, low: value, high: value };

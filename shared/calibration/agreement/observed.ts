@@ -8,7 +8,7 @@ export type Corrected = Measured<{ observed: number; expected: number }>;
 
 /**
  * Mean over the items with two or more ratings of the (weighted) share of agreeing pairs of raters, 0 to 1; undefined without such items.
- * Gwet (2014) Handbook of Inter-Rater Reliability, eq. 2.9 and 3.9.
+ * Gwet (2014) Handbook of Inter-Rater Reliability, 4th edition.
  */
 export function observedAgreement(counts: Counts, weights: Float64Array, times?: Times): number | undefined {
   const { items, categories, n, totals } = counts;

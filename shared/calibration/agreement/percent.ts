@@ -4,7 +4,7 @@ import { at } from '../numbers/arrays.ts';
 import { type Measured, undefinedFor } from '../result.ts';
 import { observedAgreement } from './observed.ts';
 
-/** Share of agreeing pairs of raters, mean over the items with two or more ratings; 0 to 1. Undefined without such items. Gwet (2014) eq. 2.9. */
+/** Share of agreeing pairs of raters, mean over the items with two or more ratings; 0 to 1. Undefined without such items. Gwet (2014). */
 export function percentAgreement(counts: Counts, weights: Float64Array, times?: Times): Measured {
   const value = observedAgreement(counts, weights, times);
   return value === undefined ? undefinedFor('no-shared-items') : { value };

@@ -6,7 +6,7 @@ export type Weighting = 'unweighted' | 'linear' | 'quadratic' | 'ordinal';
 /**
  * Agreement of category c with l at `c * categories + l`, each from 0 to 1. Linear and quadratic by distance on the scale, as a share
  * of its whole length (Cohen 1968); ordinal by the number of pairs of categories between the two, C(|c-l|+1, 2), as a share of all
- * (Gwet 2014, 3.5). The declared scale counts, not the values that happen to occur.
+ * (Gwet 2014). The declared scale counts, not the values that happen to occur.
  */
 export function weightsOf(weighting: Weighting, { positions }: Scale): Float64Array {
   const count = positions.length;

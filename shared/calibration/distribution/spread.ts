@@ -35,7 +35,7 @@ export function orderedAgreement(counts: readonly number[]): Measured<{ ratings:
   return { value: agreement, ratings: total };
 }
 
-/** Agreement of a layer: unimodality by the triples of categories full-full-empty (unimodal) and full-empty-full (not), times how few are full. Van der Eijk (2001) eq. 1-3. */
+/** Agreement of a layer: unimodality by the triples of categories full-full-empty (unimodal) and full-empty-full (not), times how few are full. Van der Eijk (2001). */
 function layerAgreement(pattern: readonly number[]): number {
   const k = pattern.length;
   const full = pattern.reduce((sum, each) => sum + each, 0);

@@ -56,7 +56,7 @@ export function bootstrap(
   return { value: whole.value, low, high, resamples: values.length, undefinedResamples: resamples - values.length };
 }
 
-/** Which quantiles of the resamples bound a BCa interval. Efron (1987) eq. 2.3; acceleration from the jackknife (6.6). */
+/** Which quantiles of the resamples bound a BCa interval. Efron (1987); acceleration from the jackknife. */
 function bcaShares(value: number, sorted: Float64Array, left: readonly number[], tail: number): number[] {
   const count = sorted.length;
   const below = sorted.filter((each) => each < value).length + sorted.filter((each) => each === value).length / 2;

@@ -108,7 +108,7 @@ function expectation(matrix: RatingMatrix, given: readonly Given[], { knows, mis
 
 function maximization(counts: readonly Expected[], method: 'variational' | 'likelihood'): Weights {
   const prior = method === 'variational' ? PRIOR : 0.01;
-  // exp ψ in place of the count itself is what makes the step variational (their eq. in section 3.2; Johnson 2007).
+  // exp ψ in place of the count itself is what makes the step variational (Hovy et al. 2013, after Johnson 2007).
   const weight = (count: number, all: number) =>
     method === 'variational' ? Math.exp(digamma(count) - digamma(all)) : count / all;
   return {

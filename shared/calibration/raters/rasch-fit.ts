@@ -17,7 +17,7 @@ interface Sums {
   standardized: number;
 }
 
-/** Fit, information and number of ratings of each kept rater and item. Wright & Masters (1982) eq. 5.3.5 and 5.3.8. */
+/** Fit, information and number of ratings of each kept rater and item. Wright & Masters (1982) Rating Scale Analysis. */
 export function fitOf({ item, rater, score }: RaschData, { items, raters, thresholds }: RaschEstimate) {
   const [ofItem, ofRater, weights] = [exponentials(items, 1), exponentials(raters, -1), scoreWeights(thresholds)];
   const empty = (count: number) =>

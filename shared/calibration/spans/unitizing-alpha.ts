@@ -18,7 +18,7 @@ export interface SpanAlphas {
 
 /**
  * Nominal alpha with every character of every text as a unit: unmarked characters have a value of their own ("nothing"). This is the
- * unitizing idea of Krippendorff (1995; 2013, 12.4): lengths of agreement and disagreement along the continuum; without the small
+ * unitizing idea of Krippendorff (1995): lengths of agreement and disagreement along the continuum; without the small
  * correction of Krippendorff, Mathet, Bouvry & Widlöcher (2016) for where units as wholes could lie, so nothing depends on how marks are
  * cut. `label` is their cuα in the same form: coincidences of pairs that both marked. Characters beside a mark are not independent: take
  * intervals over texts, with `times` saying how often each text counts.
