@@ -95,7 +95,7 @@ test('[N1] items that do not differ have no ICC(2,1) and no average', () => {
   expect(icc(matrixOfRows(NO_BETWEEN), 'ICC(1,1)')).toMatchObject({ value: -1 });
 });
 
-test.each(beyondChance)('[N6] %s is near 0 for ratings by chance', (_, coefficient) => {
+test.each(beyondChance)('[N6] %s is near 0 for ratings by chance', { timeout: 30_000 }, (_, coefficient) => {
   const random = randomFrom(7);
   const rows = Array.from({ length: 2_000 }, () => Array.from({ length: 3 }, () => 1 + Math.floor(random() * 5)));
   expect(Math.abs(numberOf(coefficient(matrixOfRows(rows))) ?? 1)).toBeLessThan(0.05);

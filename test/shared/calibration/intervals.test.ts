@@ -36,10 +36,13 @@ const variance =
     return { value: x.reduce((sum, each, i) => sum + (each - value) ** 2 * (times[i] ?? 0), 0) / total };
   };
 
+/** Thousands of resamples on a machine that does other things, too. */
+const SLOW_MS = 30_000;
+
 // Efron & Tibshirani (1993) Table 14.1: spatial test, variable A, of 26 children.
 const spatial = [48, 36, 20, 29, 42, 42, 20, 42, 22, 41, 45, 14, 6, 0, 33, 28, 34, 4, 32, 24, 47, 41, 24, 26, 30, 41];
 
-describe('bootstrap', () => {
+describe('bootstrap', { timeout: SLOW_MS }, () => {
   test('[N2] percentile and BCa intervals of a variance, as printed (Efron & Tibshirani 1993, Table 14.2)', () => {
     const of = (method: 'percentile' | 'bca') =>
       defined(bootstrap(26, variance(spatial), { random: randomFrom(1), resamples: 20_000, confidence: 0.9, method }));

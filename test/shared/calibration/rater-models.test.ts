@@ -11,6 +11,9 @@ import { rasch } from '../../../shared/calibration/raters/rasch.ts';
 import { isDefined, type Known } from '../../../shared/calibration/result.ts';
 import { matrixOfRows, type Rows, rowsByChance, shuffled } from './random-ratings.ts';
 
+/** Models are estimated dozens of times, on a machine that does other things, too. */
+const SLOW_MS = 30_000;
+
 const defined = <T extends object>(known: Known<T>): T => {
   if (!isDefined(known)) throw new Error(`undefined: ${known.undefined}`);
   return known;
@@ -35,7 +38,7 @@ function raschRows(
   );
 }
 
-describe('Rasch', () => {
+describe('Rasch', { timeout: SLOW_MS }, () => {
   const severities = [-1, -0.5, 0, 0.5, 1];
   const items = Array.from({ length: 300 }, (_, i) => (i / 299) * 4 - 2);
 
@@ -153,7 +156,7 @@ const rightShare = (matrix: Parameters<typeof likeliest>[0], posteriors: number[
   return labels.filter((label, i) => label === truth[i]).length / truth.length;
 };
 
-describe('classes from labels', () => {
+describe('classes from labels', { timeout: SLOW_MS }, () => {
   const { truth, matrix } = labelled(300, [0.9, 0.8, 0.7, 0.6], 3, 12);
 
   test('[N12] Dawid–Skene finds each rater’s error rates and the classes, although three of seven always say the same', () => {

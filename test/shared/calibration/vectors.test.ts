@@ -13,11 +13,15 @@ test.each(published)('[N2] $name ($statistic): $source', (vector) => {
 const FILE = '../shared/stats/vectors.json';
 const beside = existsSync(FILE) ? Vectors.parse(JSON.parse(readFileSync(FILE, 'utf8'))) : [];
 
-describe.skipIf(beside.length === 0)('the vectors of shared/stats, skipped when they are not there', () => {
-  test.each(beside)('[N2] $name', (vector) => {
-    expect(evaluate(vector)).toEqual({ name: vector.name, statistic: vector.statistic, mismatches: [] });
-  });
-});
+describe.skipIf(beside.length === 0)(
+  'the vectors of shared/stats, skipped when they are not there',
+  { timeout: 30_000 },
+  () => {
+    test.each(beside)('[N2] $name', (vector) => {
+      expect(evaluate(vector)).toEqual({ name: vector.name, statistic: vector.statistic, mismatches: [] });
+    });
+  },
+);
 
 describe('what is noticed', () => {
   const [first] = published;
