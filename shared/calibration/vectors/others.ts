@@ -136,17 +136,20 @@ function everyDraw(n: number): () => number {
   };
 }
 
+const aggregation: Record<string, (matrix: RatingMatrix) => Known<{ posteriors: number[][] }>> = {
+  dawid_skene: (matrix) => dawidSkene(matrix),
+  glad,
+  mace: (matrix) => mace(matrix, { random: randomFrom(SEED) }),
+  mace_vb: (matrix) => mace(matrix, { random: randomFrom(SEED) }),
+};
+
 function aggregated(method: string, matrix: RatingMatrix): Map<string, string> {
-  const result =
-    method === 'glad'
-      ? glad(matrix)
-      : method === 'mace_vb' || method === 'mace'
-        ? mace(matrix, { random: randomFrom(SEED) })
-        : method === 'dawid_skene'
-          ? dawidSkene(matrix)
-          : undefined;
-  if (result === undefined)
-    throw new UnreadableVector(`There is no method called ${method}; there are glad, mace, mace_vb and dawid_skene.`);
+  const model = aggregation[method];
+  if (model === undefined) {
+    const names = Object.keys(aggregation).join(', ');
+    throw new UnreadableVector(`There is no method called ${method}; there are ${names}.`);
+  }
+  const result = model(matrix);
   return isDefined(result) ? likeliest(matrix, result.posteriors) : new Map();
 }
 
