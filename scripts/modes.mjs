@@ -29,6 +29,10 @@ export const modes = {
     says: 'run the named measurement of bench/',
     run: async (args) => (await import('./bench.mjs')).bench(args),
   },
+  stats: {
+    says: 'check the statistics against a file of test vectors and print every mismatch',
+    run: async (args) => (await import('./processes.mjs')).lastProcess(['scripts/stats.ts', ...args]),
+  },
   simulate: {
     says: 'run the simulation of the server: --seeds N, or --seed N --pace solo --steps to see one again',
     run: async (args) => (await import('./processes.mjs')).lastProcess(['test/simulation/simulate.ts', ...args]),
