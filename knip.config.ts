@@ -7,8 +7,12 @@ export default {
     'scripts/*.{mjs,ts}',
     'bench/*.ts',
     'bench/sync/relay-server.ts',
+    'bench/entries/room-server.ts',
+    'bench/sockets/one-a-person-server.ts',
     'test/**/*.test.ts',
     'test/simulation/simulate.ts',
+    'test/proofs/prove.ts',
+    'test/proofs/servers/*.ts',
     // A library for whoever works with ratings, documented in docs/calibration.md: not every function has a screen yet.
     'shared/calibration/**/*.ts',
   ],

@@ -1,6 +1,7 @@
 // `npm run bench -- sync`: our sync plane beside a bare relay, interleaved in one run; prints each figure's median and the ratio.
 import { join, PEOPLE, saturated, steady } from './sync/load.ts';
 import { startServer } from './sync/server-process.ts';
+import { printBeside } from './sync/table-of-figures.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const RATE = 5;
@@ -13,14 +14,14 @@ type Name = keyof typeof servers;
 type Figures = Record<string, number>;
 
 async function measure(name: Name): Promise<Figures> {
-  const server = await startServer(servers[name], 'bench');
+  const server = await startServer(servers[name]);
   const figures: Figures = {};
   const cpuDuring = async <T>(run: () => Promise<T>): Promise<[T, number]> => {
     const before = server.cpuSeconds() ?? Number.NaN;
     const result = await run();
     return [result, (server.cpuSeconds() ?? Number.NaN) - before];
   };
-  const sockets = await join(server.url);
+  const sockets = await join(`${server.address.replace('http', 'ws')}/sync/v1/bench`);
   const [latencies, cpu] = await cpuDuring(() => steady(sockets, RATE, SECONDS));
   const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))] ?? Number.NaN;
   const expected = PEOPLE * RATE * SECONDS * (PEOPLE - 1);
@@ -38,7 +39,6 @@ async function measure(name: Name): Promise<Figures> {
   return figures;
 }
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const rounds: Record<Name, Figures[]> = { relay: [], ours: [] };
 for (let round = 1; round <= ROUNDS; round++) {
   for (const name of ['relay', 'ours'] as const) rounds[name].push(await measure(name));
@@ -47,12 +47,4 @@ for (let round = 1; round <= ROUNDS; round++) {
 console.log(
   `${PEOPLE} people in one document; steady: ${RATE} edits/s each; saturated: ${AHEAD} edits under way each.\n`,
 );
-console.log('figure                            relay       ours      ratio');
-for (const figure of Object.keys(rounds.ours[0] ?? {})) {
-  const [relay, ours] = [
-    median(rounds.relay.map((f) => f[figure] ?? 0)),
-    median(rounds.ours.map((f) => f[figure] ?? 0)),
-  ];
-  const columns = [relay.toPrecision(3), ours.toPrecision(3), `${(ours / relay).toFixed(2)} ×`];
-  console.log(figure.padEnd(30) + columns.map((column) => column.padStart(11)).join(''));
-}
+printBeside(rounds);

@@ -37,6 +37,11 @@ export const modes = {
     says: 'run the simulation of the server: --seeds N, or --seed N --pace solo --steps to see one again',
     run: async (args) => (await import('./processes.mjs')).lastProcess(['test/simulation/simulate.ts', ...args]),
   },
+  prove: {
+    says: 'run the named proof at full length: kills, frames, door, memory, crowd',
+    run: async (args) =>
+      (await import('./processes.mjs')).lastProcess(['--expose-gc', 'test/proofs/prove.ts', ...args]),
+  },
   migrations: {
     says: 'write the database migrations that the schema asks for',
     run: async () => (await import('./migrations.mjs')).migrations(),

@@ -8,8 +8,8 @@ import { createApp } from './app.ts';
 import { type Config, ConfigFault, readConfig } from './config.ts';
 import { removeUnfinishedImports } from './data/remove-unfinished-imports.ts';
 import { firstStart } from './first-start.ts';
-import { giveBackMemory } from './give-back-memory.ts';
 import type { Given } from './given.ts';
+import { keepMemorySmall } from './keep-memory-small.ts';
 import { createLog } from './log.ts';
 import { makeSignInLink, signInAddress } from './people/sign-in-link.ts';
 import { realClock } from './real-clock.ts';
@@ -72,7 +72,7 @@ closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
 });
 
 const address = await app.listen().catch((error) => stop(portFault(config, error)));
-giveBackMemory();
+keepMemorySmall();
 const link = signInAddress(address, await makeSignInLink(given, lead));
 console.log(`Tableread is at ${address}
 

@@ -5,14 +5,17 @@ import * as Y from 'yjs';
 
 export const PEOPLE = 30;
 
+/** An update of less than 16 KB as a message. */
+export function updateMessage(update: Uint8Array): Buffer {
+  const length = update.length < 128 ? [update.length] : [(update.length & 127) | 128, update.length >> 7];
+  return Buffer.from([0, 2, ...length, ...update]);
+}
+
 /** Messages of one person's edits, each one entry of a map, as long as a short comment. */
-function editsOf(person: number, count: number): Buffer[] {
+export function editsOf(person: number, count: number): Buffer[] {
   const doc = new Y.Doc();
   const edits: Buffer[] = [];
-  doc.on('update', (update: Uint8Array) => {
-    const length = update.length < 128 ? [update.length] : [(update.length & 127) | 128, update.length >> 7];
-    edits.push(Buffer.from([0, 2, ...length, ...update]));
-  });
+  doc.on('update', (update: Uint8Array) => edits.push(updateMessage(update)));
   for (let n = 0; n < count; n++) {
     const text = `Comment ${n} of person ${person}: `.padEnd(180, 'abcdefghij ');
     doc.getMap('entries').set(`c${person}-${n}`, { kind: 'comment', subject: { on: 'example' }, text });
@@ -21,27 +24,26 @@ function editsOf(person: number, count: number): Buffer[] {
 }
 
 /** Sockets that have said hello and been answered. */
-export async function join(url: string): Promise<WebSocket[]> {
-  return Promise.all(
-    Array.from({ length: PEOPLE }, async () => {
-      const socket = new WebSocket(url, { perMessageDeflate: false });
-      await new Promise((resolve, reject) => {
-        socket.on('open', resolve);
-        socket.on('error', reject);
-      });
-      const answered = new Promise<void>((resolve) => {
-        const hear = (data: Buffer) => {
-          if (data[1] !== 1) return;
-          socket.off('message', hear);
-          resolve();
-        };
-        socket.on('message', hear);
-      });
-      socket.send(Buffer.from([0, 0, 1, 0]));
-      await answered;
-      return socket;
-    }),
-  );
+export const join = (url: string): Promise<WebSocket[]> =>
+  Promise.all(Array.from({ length: PEOPLE }, () => joinOne(url)));
+
+export async function joinOne(url: string, headers: Record<string, string> = {}): Promise<WebSocket> {
+  const socket = new WebSocket(url, { perMessageDeflate: false, headers });
+  await new Promise((resolve, reject) => {
+    socket.on('open', resolve);
+    socket.on('error', reject);
+  });
+  const answered = new Promise<void>((resolve) => {
+    const hear = (data: Buffer) => {
+      if (data[1] !== 1) return;
+      socket.off('message', hear);
+      resolve();
+    };
+    socket.on('message', hear);
+  });
+  socket.send(Buffer.from([0, 0, 1, 0]));
+  await answered;
+  return socket;
 }
 
 /** Everyone makes `rate` edits a second; milliseconds from sending to each other person's receipt, sorted. */

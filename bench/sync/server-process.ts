@@ -11,21 +11,36 @@ const TICKS_PER_SECOND = 100; // USER_HZ on Linux
 const PATIENCE_MS = 15_000;
 
 export interface ServerProcess {
-  url: string;
+  /** `http://127.0.0.1:…` */
+  address: string;
+  /** Where its database lies; gone once it is stopped. */
+  folder: string;
   /** Seconds of CPU it has used, user and system; undefined where /proc is not there. */
   cpuSeconds(): number | undefined;
   /** MiB in memory. */
   rssMib(): number | undefined;
+  /** Ends it, and removes its folder unless that was given. */
   stop(): Promise<void>;
+  /** kill -9; the folder stays. */
+  kill(): Promise<void>;
 }
 
 /** `file` from the root of the project. */
-export async function startServer(file: string, room: string): Promise<ServerProcess> {
+export async function startServer(
+  file: string,
+  settings: Record<string, string> = {},
+  kept?: string,
+): Promise<ServerProcess> {
   const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), 'tableread-bench-'));
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder };
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'tableread-bench-'));
+  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder };
   const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   await answers(port, child);
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
   const proc = (name: string) => {
     try {
       return readFileSync(`/proc/${child.pid}/${name}`, 'utf8');
@@ -34,7 +49,8 @@ export async function startServer(file: string, room: string): Promise<ServerPro
     }
   };
   return {
-    url: `ws://127.0.0.1:${port}/sync/v1/${room}`,
+    address: `http://127.0.0.1:${port}`,
+    folder,
     cpuSeconds() {
       // Fields 14 and 15 of proc(5), counted after the name in brackets.
       const fields = proc('stat')?.split(') ')[1]?.split(' ');
@@ -45,10 +61,10 @@ export async function startServer(file: string, room: string): Promise<ServerPro
       return found ? Number(found[1]) / 1024 : undefined;
     },
     async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-      rmSync(folder, { recursive: true, force: true });
+      await end('SIGTERM');
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
+    kill: () => end('SIGKILL'),
   };
 }
 

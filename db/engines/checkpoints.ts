@@ -7,6 +7,8 @@ import { Worker } from 'node:worker_threads';
 const CUT_ABOVE_BYTES = 32 * 1024 * 1024;
 /** When another process reads for long, the WAL cannot be cut until it has ended. */
 const CUT_AGAIN_AFTER_MS = 1_000;
+/** To ask for its length costs about as much as a small commit. */
+const LOOK_EVERY_MS = 100;
 
 export interface Checkpoints {
   /**
@@ -27,6 +29,8 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
     workerData: { file: resolved },
     // Some flags of a process, `--input-type` among them, would keep a worker from starting.
     execArgv: [],
+    // It runs one statement now and then: without these it would take the room of a whole server.
+    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
   });
   worker.unref();
   let alive = true;
@@ -53,8 +57,10 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
 
   return {
     async cutWhenLong() {
-      if (!alive || performance.now() < notBefore || !long()) return;
-      if (!(await ask('cut', answer))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
+      const now = performance.now();
+      if (!alive || now < notBefore) return;
+      notBefore = now + LOOK_EVERY_MS;
+      if (long() && !(await ask('cut', answer))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
     },
     async stop() {
       await ask('stop', () => ended);

@@ -3,13 +3,14 @@ import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { sqliteColumns } from '../columns/sqlite.ts';
 import type { Database, Reader, Transaction } from '../database.ts';
+import { keepPrepared } from '../prepared.ts';
 import { tablesOf } from '../schema.ts';
 import { startCheckpoints } from './checkpoints.ts';
 import { InFlight } from './in-flight.ts';
 import { openReader, openWriter } from './sqlite-connections.ts';
 import { type Around, statementsOf } from './sqlite-statements.ts';
 import { WalFlush } from './wal-flush.ts';
-import { WriteGuard } from './write-guard.ts';
+import { inRunningWrite, WriteGuard } from './write-guard.ts';
 
 /** @throws when the file cannot be opened or is no database, or a newer version wrote it. */
 export async function openSqlite(file: string): Promise<Database> {
@@ -22,11 +23,13 @@ export async function openSqlite(file: string): Promise<Database> {
   const inFlight = new InFlight();
   const wal = new WalFlush(file);
 
+  const transaction = transactionsOn(writer);
+
   // One writer: transactions queue, so no statement of another can slip into one that awaits.
   let queue: Promise<unknown> = Promise.resolve();
   const write = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    const done = queue.then(() => transaction(writer, work));
-    queue = done.catch(() => undefined).then(checkpoints.cutWhenLong);
+    const done = queue.then(() => transaction(work));
+    queue = done.then(checkpoints.cutWhenLong, checkpoints.cutWhenLong);
     return done;
   };
   const admitted: Around = (run) => {
@@ -57,20 +60,35 @@ export async function openSqlite(file: string): Promise<Database> {
   };
 }
 
-async function transaction<T>(writer: Sqlite.Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  // A full disk may have kept the last one from being rolled back.
-  if (writer.inTransaction) writer.exec('ROLLBACK');
-  writer.exec('BEGIN IMMEDIATE');
-  try {
-    const guard = new WriteGuard();
-    const tx = drizzle({ client: statementsOf(writer, (run) => guard.statement(run)) });
-    const result = await guard.run(() => work(tx as unknown as Transaction));
-    writer.exec('COMMIT');
-    return result;
-  } catch (error) {
-    rollBack(writer);
-    throw error;
-  }
+function transactionsOn(writer: Sqlite.Database): <T>(work: (tx: Transaction) => Promise<T>) => Promise<T> {
+  const preparing = drizzle({ client: statementsOf(writer, inRunningWrite) }) as unknown as Transaction;
+  const [begin, commit] = [writer.prepare('BEGIN IMMEDIATE'), writer.prepare('COMMIT')];
+  return async (work) => {
+    // A full disk may have kept the last one from being rolled back.
+    if (writer.inTransaction) writer.exec('ROLLBACK');
+    begin.run();
+    try {
+      const guard = new WriteGuard();
+      const tx = madeWhenUsed(() => drizzle({ client: statementsOf(writer, (run) => guard.statement(run)) }));
+      keepPrepared(tx, preparing);
+      const result = await guard.run(() => work(tx));
+      commit.run();
+      return result;
+    } catch (error) {
+      rollBack(writer);
+      throw error;
+    }
+  };
+}
+
+/** Many writes run prepared queries alone; to make a drizzle for each would take as long as such a query. */
+function madeWhenUsed(make: () => object): Transaction {
+  let made: object | undefined;
+  const get = (_: object, name: string | symbol): unknown => {
+    made ??= make();
+    return Reflect.get(made, name);
+  };
+  return new Proxy({}, { get }) as Transaction;
 }
 
 /** After some errors, a full disk among them, SQLite has rolled back by itself: https://sqlite.org/lang_transaction.html */

@@ -13,6 +13,15 @@ export function refuseInsideWrite(): void {
   }
 }
 
+/** Runs a statement of the write that this code is part of. @throws when that write is over, or there is none */
+export function inRunningWrite<T>(run: () => T): T {
+  const guard = inside.getStore();
+  if (guard === undefined) throw new Error(OVER);
+  return guard.statement(run);
+}
+
+const OVER = 'This write is over: its tx cannot be used any more.';
+
 export class WriteGuard {
   #running = true;
   #failures: unknown[] = [];
@@ -33,7 +42,8 @@ export class WriteGuard {
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const result = await inside.run(this, work);
+      // Awaited inside: a query that `work` answers with runs only when somebody waits for it.
+      const result = await inside.run(this, async () => await work());
       if (this.#failures.length > 0) throw this.#failures[0];
       return result;
     } catch (error) {
@@ -46,7 +56,7 @@ export class WriteGuard {
 
   /** Runs a statement of the write. */
   statement<T>(run: () => T): T {
-    if (!this.#running) throw new Error('This write is over: its tx cannot be used any more.');
+    if (!this.#running) throw new Error(OVER);
     if (this.#failures.length > 0) throw this.#failures[0];
     try {
       const result = run();

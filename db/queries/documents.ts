@@ -1,7 +1,8 @@
 // Queries about Yjs documents: reading a log, appending to it, shortening what has to be read.
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
 import { packUpdates, unpackUpdates } from '../packed-updates.ts';
+import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
 
 export interface StoredDocument {
@@ -38,15 +39,37 @@ export interface Added {
   author: string | null;
 }
 
-/** SQLite takes at most 32,766 parameters in a statement; five a row. */
-const ROWS_PER_STATEMENT = 500;
+/** Rows of one statement; each number of them is a statement of its own that stays prepared. */
+const ROWS_PER_STATEMENT = 50;
+
+type Values = Record<string, string | number | Buffer | null>;
+interface Insert {
+  execute(values: Values): Promise<unknown>;
+}
+
+const insertOf = preparedOnce((tx, t, rows): Insert => {
+  const values = Array.from({ length: rows }, (_, i) => ({
+    document: sql.placeholder(`document${i}`),
+    number: sql.placeholder(`number${i}`),
+    bytes: sql.placeholder(`bytes${i}`),
+    // Bare: a column's own placeholder cannot be given null.
+    author: sql`${sql.placeholder(`author${i}`)}`,
+    at: sql.placeholder('at'),
+  }));
+  return tx.insert(t.documentUpdate).values(values).prepare() as Insert;
+});
 
 export async function appendUpdates(tx: Transaction, t: Tables, added: readonly Added[], at: number): Promise<void> {
   for (let from = 0; from < added.length; from += ROWS_PER_STATEMENT) {
+    const values: Values = { at };
     const rows = added.slice(from, from + ROWS_PER_STATEMENT);
-    await tx
-      .insert(t.documentUpdate)
-      .values(rows.map(({ updates, ...row }) => ({ ...row, bytes: packUpdates(updates), at })));
+    for (const [i, { document, number, updates, author }] of rows.entries()) {
+      values[`document${i}`] = document;
+      values[`number${i}`] = number;
+      values[`bytes${i}`] = packUpdates(updates);
+      values[`author${i}`] = author;
+    }
+    await insertOf(tx, t, rows.length).execute(values);
   }
 }
 

@@ -1,8 +1,9 @@
 // Queries about entries: the projection of all desks, the judgments in it, and who has locked in what.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Entry } from '../../shared/room/entry.ts';
 import type { StagedJudgment } from '../../shared/room/movement.ts';
 import type { Reader, Transaction } from '../database.ts';
+import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
 
 export interface Owned {
@@ -51,6 +52,24 @@ export const entriesBy = (
     .from(t.entry)
     .where(and(eq(t.entry.room, room), eq(t.entry.member, member), eq(t.entry.example, example)));
 
+const upsert = preparedOnce((tx, t) => {
+  const given = (name: string) => sql.placeholder(name);
+  const excluded = (column: { name: string }) => sql`excluded.${sql.identifier(column.name)}`;
+  const { entry } = t;
+  const owner = { room: given('room'), member: given('member'), example: given('example') };
+  return tx
+    .insert(entry)
+    .values({ ...owner, id: given('id'), kind: given('kind'), value: given('value'), acceptedAt: given('at') })
+    .onConflictDoUpdate({
+      target: [entry.member, entry.id],
+      set: { value: excluded(entry.value), changedAt: excluded(entry.acceptedAt) },
+      setWhere: and(eq(entry.example, excluded(entry.example)), eq(entry.kind, excluded(entry.kind))),
+    })
+    .returning(columns(t))
+    .prepare();
+});
+
+/** Undefined, and nothing is written, when the key is taken by an entry of another kind or on another example. */
 export async function upsertEntry(
   tx: Transaction,
   t: Tables,
@@ -58,16 +77,9 @@ export async function upsertEntry(
   id: string,
   value: Entry,
   at: number,
-): Promise<EntryRow> {
-  const [row] = await tx
-    .insert(t.entry)
-    .values({ ...owner, id, kind: value.kind, value, acceptedAt: at, changedAt: null })
-    .onConflictDoUpdate({
-      target: [t.entry.member, t.entry.id],
-      set: { kind: value.kind, example: owner.example, value, changedAt: at },
-    })
-    .returning(columns(t));
-  return row as EntryRow;
+): Promise<EntryRow | undefined> {
+  const [row] = await upsert(tx, t, 0).execute({ ...owner, id, kind: value.kind, value, at });
+  return row;
 }
 
 export async function deleteEntry(tx: Transaction, t: Tables, member: string, id: string): Promise<void> {
@@ -102,18 +114,6 @@ export async function upsertJudgment(
     .insert(t.judgment)
     .values({ ...owner, stage, ...set })
     .onConflictDoUpdate({ target: [t.judgment.member, t.judgment.example, t.judgment.stage], set });
-}
-
-export async function isLockedIn(
-  read: Reader | Transaction,
-  t: Tables,
-  { member, example }: Omit<Owned, 'room'>,
-): Promise<boolean> {
-  const [row] = await read
-    .select({ at: t.lockIn.at })
-    .from(t.lockIn)
-    .where(and(eq(t.lockIn.member, member), eq(t.lockIn.example, example)));
-  return row !== undefined;
 }
 
 export async function setLockedIn(

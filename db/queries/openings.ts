@@ -1,7 +1,8 @@
 // Queries about what was revealed and who was shown which table.
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { OpeningReason } from '../../shared/room/sight.ts';
 import type { Reader, Transaction } from '../database.ts';
+import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
 
 type Ids = { room: string; example: string; member: string };
@@ -12,6 +13,33 @@ export async function openingOf(read: Reader | Transaction, t: Tables, { member,
     .from(t.opening)
     .where(and(eq(t.opening.member, member), eq(t.opening.example, example)));
   return row;
+}
+
+interface Standing {
+  shown: boolean;
+  revealed: boolean;
+  lockedIn: boolean;
+}
+
+const standing = preparedOnce((read, t) =>
+  read
+    .select({ shown: t.opening.at, revealed: t.reveal.at, lockedIn: t.lockIn.at })
+    .from(t.member)
+    .leftJoin(t.opening, and(eq(t.opening.member, t.member.id), eq(t.opening.example, sql.placeholder('example'))))
+    .leftJoin(
+      t.reveal,
+      and(eq(t.reveal.room, sql.placeholder('room')), eq(t.reveal.example, sql.placeholder('example'))),
+    )
+    .leftJoin(t.lockIn, and(eq(t.lockIn.member, t.member.id), eq(t.lockIn.example, sql.placeholder('example'))))
+    .where(eq(t.member.id, sql.placeholder('member')))
+    .prepare(),
+);
+
+/** Whether a member was shown an example, whether it is revealed, and whether they have locked it in: one read, asked for with every entry. */
+export async function standingOn(read: Reader | Transaction, t: Tables, at: Ids): Promise<Standing> {
+  const [row] = await standing(read as Transaction, t, 0).execute({ ...at });
+  const { shown = null, revealed = null, lockedIn = null } = row ?? {};
+  return { shown: shown !== null, revealed: revealed !== null, lockedIn: lockedIn !== null };
 }
 
 export const openedTo = async (read: Reader, t: Tables, member: string): Promise<string[]> =>
@@ -33,18 +61,6 @@ export async function insertOpening(
   opening: Ids & { reason: OpeningReason; at: number },
 ): Promise<void> {
   await tx.insert(t.opening).values(opening);
-}
-
-export async function isRevealed(
-  read: Reader | Transaction,
-  t: Tables,
-  { room, example }: Omit<Ids, 'member'>,
-): Promise<boolean> {
-  const [row] = await read
-    .select({ at: t.reveal.at })
-    .from(t.reveal)
-    .where(and(eq(t.reveal.room, room), eq(t.reveal.example, example)));
-  return row !== undefined;
 }
 
 export const revealedIn = async (read: Reader | Transaction, t: Tables, room: string): Promise<string[]> =>

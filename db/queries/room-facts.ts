@@ -1,6 +1,7 @@
 // Queries for what the record of a room is judged by: its pace, rubric, window and the standing of its members.
-import { and, asc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
+import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
 
 export async function roomById(read: Reader | Transaction, t: Tables, room: string) {
@@ -70,15 +71,20 @@ export async function memberOfUser(
   return row;
 }
 
+const byId = preparedOnce((read, t) =>
+  read
+    .select(memberColumns(t))
+    .from(t.member)
+    .innerJoin(t.user, eq(t.user.id, t.member.user))
+    .where(and(eq(t.member.id, sql.placeholder('member')), isNull(t.member.removedAt)))
+    .prepare(),
+);
+
 export async function memberById(
   read: Reader | Transaction,
   t: Tables,
   member: string,
 ): Promise<MemberRow | undefined> {
-  const [row] = await read
-    .select(memberColumns(t))
-    .from(t.member)
-    .innerJoin(t.user, eq(t.user.id, t.member.user))
-    .where(and(eq(t.member.id, member), isNull(t.member.removedAt)));
+  const [row] = await byId(read as Transaction, t, 0).execute({ member });
   return row;
 }

@@ -14,10 +14,11 @@ function laidOf(row: EntryRow, stages: readonly StagedJudgment[], rubricVersion:
   const { member: author, value: entry, acceptedAt } = row;
   const laid: Laid = { author, acceptedAt, entry };
   if (row.changedAt !== null) laid.changedAt = row.changedAt;
-  return entry.kind === 'judgment' || entry.kind === 'rationale'
-    ? { ...laid, rubricVersion, ...movementOf(entry, stages) }
-    : laid;
+  return isAnswer(entry) ? { ...laid, rubricVersion, ...movementOf(entry, stages) } : laid;
 }
+
+/** Of these kinds the table also tells what they were before the reveal. */
+const isAnswer = ({ kind }: Entry): boolean => kind === 'judgment' || kind === 'rationale';
 
 function movementOf(entry: Entry, stages: readonly StagedJudgment[]): Pick<Laid, 'stage' | 'first'> {
   if (entry.kind === 'judgment') {
@@ -52,7 +53,7 @@ export async function layEntries(
   const laid = rows.filter((row) => entryKinds[row.value.kind].laid);
   if (laid.length === 0) return lay;
   const open = mayLay(standpoint);
-  const stages = open ? await judgmentsBy(tx, t, owner) : [];
+  const stages = open && laid.some(({ value }) => isAnswer(value)) ? await judgmentsBy(tx, t, owner) : [];
   for (const row of laid) {
     lay.entries.set(entryRef(row.member, row.id), open ? laidOf(row, stages, rubricVersion) : undefined);
   }

@@ -1,7 +1,6 @@
 // Gathers what shared/room/sight.ts asks about one member and one example.
 import type { Reader, Transaction } from '../../db/database.ts';
-import { isLockedIn } from '../../db/queries/entries.ts';
-import { isRevealed, openingOf } from '../../db/queries/openings.ts';
+import { standingOn } from '../../db/queries/openings.ts';
 import type { MemberRow } from '../../db/queries/room-facts.ts';
 import type { Tables } from '../../db/schema.ts';
 import type { Standpoint } from '../../shared/room/sight.ts';
@@ -14,12 +13,6 @@ export async function standpointOf(
   member: Pick<MemberRow, 'id' | 'role'>,
   example: string,
 ): Promise<Standpoint> {
-  const opening = await openingOf(read, tables, { member: member.id, example });
-  return {
-    role: member.role,
-    pace: facts.pace,
-    shown: opening !== undefined,
-    revealed: await isRevealed(read, tables, { room: facts.id, example }),
-    lockedIn: await isLockedIn(read, tables, { member: member.id, example }),
-  };
+  const standing = await standingOn(read, tables, { room: facts.id, member: member.id, example });
+  return { role: member.role, pace: facts.pace, ...standing };
 }

@@ -47,25 +47,23 @@ export async function takeEntries(
   return joinOutcomes(outcomes);
 }
 
+const STAYS_WHAT_IT_IS = 'An entry stays what it is, on the example it was made on. Make a new one.';
+
 const isLockIn = (key: string): boolean => key.startsWith('lock-in.');
 
 async function takeOne(taking: Taking, key: string, value: unknown): Promise<Outcome> {
   if (value === undefined) return takeOff(taking, key);
   const parsed = parseEntry(key, value);
   if (!parsed.ok) return refuse(taking, key, parsed.fault);
-  const fault = await faultOf(taking, parsed.id, parsed.entry);
+  const fault = await faultOf(taking, parsed.entry);
   return fault === undefined ? accept(taking, parsed.id, parsed.entry) : refuse(taking, key, fault);
 }
 
 /** Why this entry cannot be taken, in a sentence for its author. */
-async function faultOf(taking: Taking, id: EntryId, entry: Entry): Promise<string | undefined> {
-  const { tx, t, facts, member } = taking;
+async function faultOf(taking: Taking, entry: Entry): Promise<string | undefined> {
+  const { facts, member } = taking;
   if (!facts.examples.has(entry.example)) return 'This example is not in this room.';
   if (!may(member.role, entryKinds[entry.kind].needs)) return failures['not-allowed'].says;
-  const before = await entryOf(tx, t, member.id, id);
-  if (before !== undefined && (before.value.example !== entry.example || before.value.kind !== entry.kind)) {
-    return 'An entry stays what it is, on the example it was made on. Make a new one.';
-  }
   if (entry.kind === 'judgment') return answerFault(facts, entry);
   if (entry.kind === 'lock-in') return lockInFault(taking, entry);
   return undefined;
@@ -74,14 +72,20 @@ async function faultOf(taking: Taking, id: EntryId, entry: Entry): Promise<strin
 async function accept(taking: Taking, id: EntryId, entry: Entry): Promise<Outcome> {
   const { tx, t, facts, member, now } = taking;
   const owner = { room: facts.id, member: member.id, example: entry.example };
-  const before = await standpointOf(tx, t, facts, member, entry.example);
-  if (entry.kind === 'judgment' || entry.kind === 'rationale') await acceptJudgment(taking, before, entry);
   const row = await upsertEntry(tx, t, owner, id, entry, now);
-  const announcements = entry.kind === 'lock-in' ? await acceptLockIn(taking, before, entry) : [];
-  const standpoint = await standpointOf(tx, t, facts, member, entry.example);
-  const author = { owner, standpoint, rubricVersion: facts.rubricVersion };
-  const lay = entry.kind === 'lock-in' ? await layAll(tx, t, author) : await layEntries(tx, t, author, [row]);
-  return { lays: used(lay), announcements };
+  if (row === undefined) return refuse(taking, id, STAYS_WHAT_IT_IS);
+  const before = await standpointOf(tx, t, facts, member, entry.example);
+  const { rubricVersion } = facts;
+  if (entry.kind === 'lock-in') {
+    const announcements = await acceptLockIn(taking, before, entry);
+    const standpoint = { ...before, lockedIn: entry.locked };
+    return { lays: used(await layAll(tx, t, { owner, standpoint, rubricVersion })), announcements };
+  }
+  if (entry.kind === 'judgment' || entry.kind === 'rationale') await acceptJudgment(taking, before, entry);
+  return {
+    lays: used(await layEntries(tx, t, { owner, standpoint: before, rubricVersion }, [row])),
+    announcements: [],
+  };
 }
 
 async function takeOff({ tx, t, facts, member }: Taking, key: string): Promise<Outcome> {

@@ -2,6 +2,11 @@
 
 /** Strings are UTF-8; a byte above this begins or continues a character of several bytes. */
 const ASCII_LAST = 0x7f;
+/**
+ * No client's clock may pass this: it counts what they ever wrote, a character at a time. Near 2^53 sums of clocks and lengths
+ * are no longer exact, and a document with one there reads differently for each who opens it.
+ */
+export const CLOCK_LIMIT = 2 ** 40;
 /** Nesting beyond this is nobody's honest entry, and reading it would use up the stack. */
 const DEPTH_LIMIT = 100;
 

@@ -5,6 +5,7 @@ import { type DocumentName, deskEntries, deskOwner, tableEntries } from '../../s
 import type { Laid } from '../../shared/room/laid.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
+import { StoredDoc } from './stored-doc.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
 /** An update waiting for its commit. */
@@ -24,9 +25,6 @@ export interface Watcher {
   broken(document: LiveDocument): void;
 }
 
-/** Changes that a client made, already in `fresh` as they came. */
-const QUEUE = Symbol('queue');
-
 export class LiveDocument {
   readonly name: DocumentName;
   readonly desk: ReturnType<typeof deskOwner>;
@@ -40,11 +38,11 @@ export class LiveDocument {
   /** It broke before: each update is tried on a copy first. */
   readonly #careful: boolean;
   readonly #watcher: Watcher;
-  readonly #doc = new Y.Doc();
+  readonly #stored: StoredDoc;
   /** Edits that fit, not yet applied: once a turn, all in one transaction. */
   #queue: Uint8Array[] = [];
-  /** What is known, the queue included. */
-  #state = new Map<number, number>();
+  /** What is known, the queue included; undefined until somebody asks. */
+  #known: Map<number, number> | undefined;
   #encoded: Uint8Array | undefined;
   #bytes = 0;
   #fresh: Fresh[] = [];
@@ -58,19 +56,30 @@ export class LiveDocument {
     this.desk = deskOwner(name);
     this.#watcher = watcher;
     this.#careful = careful;
-    // One transaction, so that a formatting clean-up of old content is not taken for somebody's change.
-    this.#doc.transact(() => {
-      for (const update of stored.updates) {
-        Y.applyUpdate(this.#doc, update);
-        this.#bytes += update.length;
-      }
+    this.#stored = new StoredDoc(stored.updates, (doc) => this.#watch(doc));
+    this.#bytes = this.#stored.bytes;
+  }
+
+  #watch(doc: Y.Doc): void {
+    doc.on('update', this.#emitted);
+    if (this.desk === undefined) return;
+    deskEntries(doc).observe((event) => {
+      for (const key of event.keysChanged) this.#changedKeys.add(key);
     });
-    this.#readState();
-    this.#doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#emitted(bytes, origin));
-    if (this.desk)
-      deskEntries(this.#doc).observe((event) => {
-        for (const key of event.keysChanged) this.#changedKeys.add(key);
-      });
+  }
+
+  get #doc(): Y.Doc {
+    return this.#stored.doc;
+  }
+
+  get #state(): Map<number, number> {
+    this.#known ??= this.#stored.state();
+    return this.#known;
+  }
+
+  /** To tell what is known would take reading all of it first. */
+  get isUnread(): boolean {
+    return this.#known === undefined;
   }
 
   /** The document with everything taken so far. */
@@ -98,6 +107,7 @@ export class LiveDocument {
   updateFor(stateVector: Uint8Array): Uint8Array {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
     if (!hasNothing) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    this.#encoded ??= this.#queue.length === 0 ? this.#stored.asOneUpdate : undefined;
     this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
     return this.#encoded;
   }
@@ -123,7 +133,10 @@ export class LiveDocument {
     // Decoded whole before anything is applied: a fault found halfway would leave half of it behind.
     if (!isWholeUpdate(update)) return 'malformed';
     const { doc } = this;
-    if (!this.#tries(() => Y.applyUpdate(doc, update, from))) return 'malformed';
+    // Only what goes beyond what is known: a struct that overlaps it and contradicts it would be integrated here by its own word,
+    // and everywhere else as what follows the part that is known.
+    const lacking = Y.diffUpdate(update, Y.encodeStateVector(doc));
+    if (!this.#tries(() => Y.applyUpdate(doc, lacking, from))) return 'malformed';
     this.#readState();
     const { store } = doc;
     if (store.pendingStructs === null && store.pendingDs === null) return 'taken';
@@ -137,11 +150,14 @@ export class LiveDocument {
     if (this.#queue.length === 0) return;
     const queue = this.#queue;
     this.#queue = [];
+    // What they change is in `fresh` as it came. While anybody listens, Yjs encodes it again.
+    this.#doc.off('update', this.#emitted);
     this.#tries(() =>
       this.#doc.transact(() => {
-        for (const update of queue) Y.applyUpdate(this.#doc, update, QUEUE);
-      }, QUEUE),
+        for (const update of queue) Y.applyUpdate(this.#doc, update);
+      }),
     );
+    this.#doc.on('update', this.#emitted);
     const { store } = this.#doc;
     if (store.pendingStructs !== null || store.pendingDs !== null) this.#break();
   }
@@ -165,6 +181,8 @@ export class LiveDocument {
   /** Can a copy of this document take this update? */
   #survives(update: Uint8Array): boolean {
     try {
+      // Yjs makes room for as many structs as the update says it has before it reads one: eight bytes can ask for 240 MB.
+      if (!isWholeUpdate(update)) return false;
       const copy = new Y.Doc();
       Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
       Y.applyUpdate(copy, update);
@@ -175,13 +193,12 @@ export class LiveDocument {
   }
 
   #readState(): void {
-    this.#state = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
+    this.#known = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
   }
 
-  #emitted(bytes: Uint8Array, origin: unknown): void {
-    if (origin === QUEUE) return;
+  #emitted = (bytes: Uint8Array, origin: unknown): void => {
     this.#note(bytes, this.sessions.has(origin as Session) ? (origin as Session) : undefined);
-  }
+  };
 
   #note(bytes: Uint8Array, from: Session | undefined): void {
     this.#encoded = undefined;
@@ -214,6 +231,6 @@ export class LiveDocument {
   }
 
   destroy(): void {
-    this.#doc.destroy();
+    this.#stored.destroy();
   }
 }

@@ -1,5 +1,5 @@
 // Reads a v1 update as an edit: what one client added in one go. Most messages are one; it is judged without a Yjs document.
-import { ByteCursor } from './byte-cursor.ts';
+import { ByteCursor, CLOCK_LIMIT } from './byte-cursor.ts';
 
 /** Known clocks by client: everything below is in the document. */
 export type State = ReadonlyMap<number, number>;
@@ -48,6 +48,7 @@ function readStructs(cursor: ByteCursor, state: State): Edit | undefined {
     if (length === undefined || length === 0) return undefined;
     edit.to += length;
   }
+  if (edit.to > CLOCK_LIMIT) throw new RangeError('a clock that nobody can have reached');
   return edit;
 }
 

@@ -28,6 +28,9 @@ const NOTHING = 2; // bytes of an update that holds neither structs nor deletion
 /** So many updates may not fit while one question is on its way: somebody types on while their line is slow. */
 const GAPS_WHILE_ASKED = 1_000;
 
+/** A client that asks nothing itself is asked for what the server lacks after this. */
+const ASK_WITHIN_MS = 100;
+
 /** About what a frame costs in memory beside its bytes. */
 const FRAME_COST = 200;
 
@@ -46,6 +49,8 @@ export class Session {
   #owing = false;
   /** The newest question that waits for that. */
   #question: number | undefined;
+  /** Takes the question back that is still to be asked. */
+  #toAsk: (() => void) | undefined;
   /** Bytes of answers that wait for a commit. */
   #held = 0;
 
@@ -56,6 +61,19 @@ export class Session {
     this.#document = parts.lease.document;
     this.#allowance = new Allowance(parts.clock, parts.limits.burstBytes, parts.limits.bytesPerSecond);
     this.#document.sessions.add(this);
+    if (this.#document.isUnread) this.#askLater();
+    else this.ask();
+  }
+
+  /** Its own question first: that can be answered from stored bytes, ours needs them read. */
+  #askLater(): void {
+    this.#toAsk = this.#parts.clock.after(ASK_WITHIN_MS, () => this.#askNow());
+  }
+
+  #askNow(): void {
+    if (this.#toAsk === undefined || this.#closed) return;
+    this.#toAsk();
+    this.#toAsk = undefined;
     this.ask();
   }
 
@@ -84,7 +102,8 @@ export class Session {
         // A question of a few bytes can cost as much as reading the whole document.
         if (!this.#allowance.take(this.#parts.limits.questionBytes)) return this.close('too-fast');
         // Encoded now and held back until all of it is committed: a reply never holds what could still be lost.
-        return this.#sendAfterCommit(stepTwo(this.#document.updateFor(message.stateVector)));
+        this.#sendAfterCommit(stepTwo(this.#document.updateFor(message.stateVector)));
+        return this.#askNow();
       case 'step-2':
         return this.#takeAnswer(message.update);
       case 'update':
@@ -192,6 +211,7 @@ export class Session {
   end(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#toAsk?.();
     this.#document.sessions.delete(this);
     this.#parts.lease.release();
     this.#parts.ended(this);

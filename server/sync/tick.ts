@@ -142,7 +142,7 @@ export class Tick {
     work: (tx: Transaction, now: number) => Promise<O>,
   ): Promise<O> {
     const { given, directory } = this.#parts;
-    const leases = await Promise.all(tables.map((name) => directory.hold(name)));
+    const leases = tables.length === 0 ? [] : await Promise.all(tables.map((name) => directory.hold(name)));
     try {
       const now = given.clock.now();
       let rows: Added[] = [];

@@ -10,6 +10,8 @@ import type { SyncPlane } from './plane.ts';
 import { socketOutlet } from './socket-outlet.ts';
 
 const PING_EVERY_MS = 20_000;
+/** After a restart everybody comes at once; who is connected already must not wait until all of them are in. */
+const UPGRADES_A_TURN = 16;
 
 export interface UpgradeDoor {
   /** Who is asking; undefined when nobody is signed in. */
@@ -27,6 +29,7 @@ export function syncUpgrades(given: Given, plane: SyncPlane, door: UpgradeDoor):
   // Compression is off: small frames grow by it, and it costs more than the rest of the work together.
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.messageBytes });
   const stopPinging = pingForEver(given, server);
+  const nextPlace = aFewEachTurn(UPGRADES_A_TURN);
 
   async function judge(request: IncomingMessage) {
     if (!door.originAllowed(request)) throw new Refusal('wrong-origin');
@@ -39,6 +42,8 @@ export function syncUpgrades(given: Given, plane: SyncPlane, door: UpgradeDoor):
   async function handle(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     // A reset while we are still deciding would otherwise end the process.
     socket.on('error', () => socket.destroy());
+    await nextPlace();
+    if (socket.destroyed) return;
     try {
       const admission = await judge(request);
       if (socket.destroyed) return;
@@ -79,6 +84,19 @@ export function syncUpgrades(given: Given, plane: SyncPlane, door: UpgradeDoor):
       server.close();
     },
   };
+}
+
+/** Lets callers go on in the order they came, at most so many in one turn of the event loop. */
+function aFewEachTurn(few: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  const letIn = () => {
+    for (const goOn of waiting.splice(0, few)) goOn();
+    if (waiting.length > 0) setImmediate(letIn);
+  };
+  return () =>
+    new Promise((goOn) => {
+      if (waiting.push(goOn) === 1) setImmediate(letIn);
+    });
 }
 
 function refuse(socket: Duplex, error: unknown): void {

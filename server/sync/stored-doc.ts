@@ -1,0 +1,52 @@
+// A stored document: bytes, until somebody needs the Yjs document in them. Who only reads does not.
+import * as Y from 'yjs';
+
+const NOTHING = new Uint8Array([0, 0]);
+
+export class StoredDoc {
+  /** Of all updates together. */
+  readonly bytes: number;
+  #updates: readonly Uint8Array[] | undefined;
+  #doc: Y.Doc | undefined;
+  readonly #made: (doc: Y.Doc) => void;
+
+  /** @param made called once, when the Yjs document is made and holds all updates */
+  constructor(updates: readonly Uint8Array[], made: (doc: Y.Doc) => void) {
+    this.#updates = updates;
+    this.#made = made;
+    this.bytes = updates.reduce((sum, update) => sum + update.length, 0);
+  }
+
+  /** Everything as one v1 update, while it costs nothing to say: the document was not made, and one update holds all. */
+  get asOneUpdate(): Uint8Array | undefined {
+    if (this.#updates === undefined || this.#updates.length > 1) return undefined;
+    return this.#updates[0] ?? NOTHING;
+  }
+
+  /** Clocks by client. */
+  state(): Map<number, number> {
+    const update = this.asOneUpdate;
+    return Y.decodeStateVector(
+      update === undefined ? Y.encodeStateVector(this.doc) : Y.encodeStateVectorFromUpdate(update),
+    );
+  }
+
+  get doc(): Y.Doc {
+    if (this.#doc !== undefined) return this.#doc;
+    const doc = new Y.Doc();
+    this.#doc = doc;
+    const updates = this.#updates ?? [];
+    this.#updates = undefined;
+    // One transaction, so that a formatting clean-up of old content is not taken for somebody's change.
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+    this.#made(doc);
+    return doc;
+  }
+
+  destroy(): void {
+    this.#updates = undefined;
+    this.#doc?.destroy();
+  }
+}

@@ -1,0 +1,66 @@
+// A short run of `npm run prove -- frames`, and faults planted in the session and the document that it must find.
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { proveDoor } from './door.ts';
+
+const LONG_MS = 120_000;
+const planted: string[] = [];
+// biome-ignore lint/suspicious/noExplicitAny: what a fault replaces has any shape
+type Original = Record<string, any>;
+
+function plant(file: string, fault: (original: Original) => Original): void {
+  planted.push(file);
+  vi.resetModules();
+  vi.doMock(file, async (importOriginal) => ({
+    ...(await importOriginal<Original>()),
+    ...fault(await importOriginal()),
+  }));
+}
+afterEach(() => {
+  for (const file of planted.splice(0)) vi.doUnmock(file);
+  vi.resetModules();
+});
+
+const prove = async (frames: number, seed: number) => (await import('./frames.ts')).proveFrames({ frames, seed });
+
+describe('twenty thousand hostile frames', { timeout: LONG_MS }, () => {
+  test('[Y4] [Y3] [Y8] [Y17] crash nothing, leave nothing pending, and disturb no decent neighbour', async () => {
+    const { faults, connectionsEnded, written } = await prove(20_000, 1);
+    expect(faults).toEqual([]);
+    expect(connectionsEnded).toBeGreaterThan(5_000);
+    expect(written).toBeGreaterThan(50);
+  });
+
+  test('[Y4] [Y11] and garbage over four hundred real sockets leaves none of them open', async () => {
+    const { goesOn, filesLeft, heapGrownMib } = await proveDoor({ connections: 400, seed: 1 });
+    expect(goesOn).toBe(true);
+    expect(filesLeft).toBeLessThanOrEqual(0);
+    expect(heapGrownMib).toBeLessThan(50);
+  });
+
+  test('[Y3] a document that keeps what has a gap before it is found out', async () => {
+    const Y = await import('yjs');
+    plant('../../server/sync/live-document.ts', ({ LiveDocument }) => ({
+      LiveDocument: class extends LiveDocument {
+        take(update: Uint8Array, from: unknown, limit: number) {
+          const taken = super.take(update, from, limit);
+          if (taken === 'gap') Y.applyUpdate(this.doc, update, from);
+          return taken;
+        }
+      },
+    }));
+    expect((await prove(3_000, 1)).faults.join()).toMatch(/pending|differs|shut out/);
+  });
+
+  test('[Y4] a session that lets what it cannot read go through is found out', async () => {
+    const { readMessage } = await import('../../server/sync/messages.ts');
+    plant('../../server/sync/session.ts', ({ Session }) => ({
+      Session: class extends Session {
+        receive(bytes: Uint8Array) {
+          readMessage(bytes);
+          super.receive(bytes);
+        }
+      },
+    }));
+    expect((await prove(500, 1)).faults.join()).toContain('the server threw');
+  });
+});

@@ -1,0 +1,57 @@
+// bench/sync-server.ts, asked by its parent process for what only the process itself knows: its heap, timers and event loop.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { serve } from '../../../bench/sync/serve.ts';
+import { openDatabase } from '../../../db/open-database.ts';
+import type { Clock } from '../../../server/given.ts';
+import { keepMemorySmall } from '../../../server/keep-memory-small.ts';
+import { realClock } from '../../../server/real-clock.ts';
+import type { Measured } from '../measured-process.ts';
+
+const { DATA_DIR = 'data', CLOCK_SPEED = '1' } = process.env;
+const NS_PER_MS = 1e6;
+
+/** Timers that run so many times as soon: what is dropped when it has been quiet is dropped within a test. */
+const clock: Clock = { ...realClock, after: (ms, run) => realClock.after(ms / Number(CLOCK_SPEED), run) };
+
+const served = await serve(
+  {
+    database: await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`),
+    clock,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    log: { info: () => undefined, error: (what, error) => console.error(what, error) },
+  },
+  { port: 0, host: '127.0.0.1' },
+);
+keepMemorySmall();
+const loop = monitorEventLoopDelay({ resolution: 1 });
+loop.enable();
+
+function measured(): Measured {
+  const loopMs = { p50: loop.percentile(50), p99: loop.percentile(99), max: loop.max };
+  const { user, system } = process.cpuUsage();
+  const { rss } = process.memoryUsage();
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  const figures: Measured = {
+    heapBytes: heapUsed + external,
+    rssBytes: rss,
+    cpuSeconds: (user + system) / 1e6,
+    timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,
+    files: readdirSync('/proc/self/fd').length,
+    ...served.plane.size,
+    loopMs: { p50: loopMs.p50 / NS_PER_MS, p99: loopMs.p99 / NS_PER_MS, max: loopMs.max / NS_PER_MS },
+  };
+  // Collecting garbage held the loop just now, on behalf of nobody.
+  setImmediate(() => loop.reset());
+  return figures;
+}
+
+process.on('message', () => process.send?.(measured()));
+process.on('disconnect', () => process.exit(0));
+process.on('SIGTERM', async () => {
+  await served.close();
+  process.exit(0);
+});
+process.send?.({ port: served.port });
