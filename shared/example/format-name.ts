@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** Of two that are equally sure, the earlier is proposed. */
 export const FormatName = z.enum([
   'label-studio',
+  'label-studio-min',
   'argilla',
   'prodigy',
   'wmt-mqm',
@@ -14,7 +15,10 @@ export const FormatName = z.enum([
   'alpaca-annotations',
   'squality',
   'rated-instances',
+  'crowd-instances',
+  'rated-summaries',
   'squad',
+  'model-answers',
   'w3c-annotations',
   'rater-columns',
   'chosen-rejected',
