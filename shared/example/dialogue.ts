@@ -8,7 +8,8 @@ const TURN = /(?:^|\n)([A-Z][A-Z0-9_-]{2,24}): ?/g;
 export function dialogueTurns(text: string): Message[] | undefined {
   const marks = [...text.matchAll(TURN)];
   const names = new Set(marks.map(([, name = '']) => name));
-  if (marks[0]?.index !== 0 || names.size > 2 || ![...names].some((name) => speakerOf(name) === 'user')) return undefined;
+  if (marks[0]?.index !== 0 || names.size > 2 || ![...names].some((name) => speakerOf(name) === 'user'))
+    return undefined;
   return marks.map((mark, i) => ({
     // The other one is a product, whose name would tell the model.
     role: speakerOf(mark[1] ?? '') === 'user' ? 'user' : 'assistant',

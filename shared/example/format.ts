@@ -13,8 +13,6 @@ export interface MappedRow {
 }
 
 export interface Format {
-  /** For people: what such rows hold. */
-  label: string;
   /** `all` are the rows looked at together, where one alone does not tell. 0 (certainly not) to 1 (certainly). Looks at which fields are there, so that a wrong value is still named as one by `map`. */
   recognise(row: Row, all?: readonly Row[]): number;
   /** @throws FieldFault when a field is missing or is not what it must be. */

@@ -1,6 +1,6 @@
 // The formats whose rows can be read, by the name a dataset keeps.
 import type { Format } from './format.ts';
-import { FormatName } from './format-name.ts';
+import type { FormatName } from './format-name.ts';
 import { alpacaAnnotations } from './formats/alpaca-annotations.ts';
 import { arena } from './formats/arena.ts';
 import { argilla } from './formats/argilla.ts';
@@ -42,11 +42,3 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   'rater-columns': raterColumns,
   ...plainFormats,
 };
-
-export type { FormatName };
-
-/** The format's label; of one this version does not know, its name. */
-export function labelOfFormat(name: string): string {
-  const known = FormatName.safeParse(name);
-  return known.success ? formats[known.data].label : name;
-}

@@ -108,4 +108,3 @@ function ratersBy({ raters }: Mapping): (labels: Labels) => Labels {
   };
   return (labels) => ({ ...labels, raters: labels.raters.map(described) });
 }
-

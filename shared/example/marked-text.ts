@@ -45,7 +45,13 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\
 export type AboutSpan = Omit<RatedSpan, 'part' | 'start' | 'end' | 'quote'>;
 
 /** A span over a stretch of a part's text. Where it is not known, it is one of no length at the start that still says its quote. */
-export const spanOver = (part: Part, text: string, at: Stretch | undefined, quote: string, about: AboutSpan): RatedSpan =>
+export const spanOver = (
+  part: Part,
+  text: string,
+  at: Stretch | undefined,
+  quote: string,
+  about: AboutSpan,
+): RatedSpan =>
   at === undefined
     ? { ...about, part, start: 0, end: 0, quote }
     : { ...about, part, ...at, quote: text.slice(at.start, at.end) };

@@ -1,9 +1,10 @@
 // Raters as rows of our own kind bring them: a list `raters` of objects with a name and what each said.
+
+import { Standing } from '../room/roles.ts';
 import type { Content, Fields, Json } from './example.ts';
 import { LabelBook, textIn } from './label-book.ts';
 import { responsePart, spanOver, stretchAt, stretchOf } from './marked-text.ts';
 import { type Labels, RaterKind } from './rating.ts';
-import { Standing } from '../room/roles.ts';
 
 const ABOUT: ReadonlySet<string> = new Set(['name', 'kind', 'standing', 'rationale', 'spans']);
 

@@ -26,7 +26,8 @@ const READABLE_LENGTH = 20;
 function aStart(rows: readonly Row[]): [string, ColumnUse][] {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !isSealedName(name));
   const lengthOf = (name: string): number =>
-    rows.reduce((sum, row) => sum + (typeof row[name] === 'string' ? row[name].length : 0), 0) / Math.max(rows.length, 1);
+    rows.reduce((sum, row) => sum + (typeof row[name] === 'string' ? row[name].length : 0), 0) /
+    Math.max(rows.length, 1);
   const [longest] = names.map((name) => ({ name, length: lengthOf(name) })).sort((a, b) => b.length - a.length);
   return longest === undefined || longest.length < READABLE_LENGTH ? [] : [[longest.name, { use: 'response' }]];
 }

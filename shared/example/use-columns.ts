@@ -1,14 +1,15 @@
 // Reads the columns whose use a person decided, beside what the format made of the rest.
+
+import { dialogueTurns } from './dialogue.ts';
 import type { Content, Fields, Json, Message, Response } from './example.ts';
 import { FieldFault, kindOf, type Row, textOf } from './format.ts';
 import { LabelBook, numberIn, textIn } from './label-book.ts';
 import type { ColumnUse, Mapping } from './mapping.ts';
-import { type PartText, textsOf } from './texts-of.ts';
 import { spanOver, stretchAt, stretchOf } from './marked-text.ts';
 import { readMessages } from './messages.ts';
 import type { ImportedRater, Labels } from './rating.ts';
 import { readResponses } from './responses.ts';
-import { dialogueTurns } from './dialogue.ts';
+import { type PartText, textsOf } from './texts-of.ts';
 import { isTranscript, turnsOfTranscript } from './transcript.ts';
 
 type Use<U extends ColumnUse['use']> = Extract<ColumnUse, { use: U }>;
@@ -87,7 +88,8 @@ export function readLabels(row: Row, columns: Columns, content: Content): Labels
     if (use.use === 'rating') rate(book, row, name, use, raterOf(use.by), content.responses.length, rationales);
     else if (use.use === 'rationale' && !goesWithRating(use, used)) {
       const rationale = textIn(row[name]);
-      if (rationale) book.rate({ rater: raterOf(use.by), dimension: name, ...at(use.response), value: null, rationale });
+      if (rationale)
+        book.rate({ rater: raterOf(use.by), dimension: name, ...at(use.response), value: null, rationale });
     }
   }
   const spans = used.filter((each): each is [string, Use<'span'>] => each[1].use === 'span');

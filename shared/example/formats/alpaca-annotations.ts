@@ -7,7 +7,6 @@ import { instructionOutput } from './instruction-output.ts';
 const OF_THE_ANNOTATOR = ['preference', 'annotator', 'raw_completion', 'raw_completions'];
 
 export const alpacaAnnotations: Format = {
-  label: 'Two outputs and a preference (AlpacaEval)',
   recognise: (row) =>
     ['instruction', 'output_1', 'output_2'].every((name) => has(row, name)) && Object.hasOwn(row, 'preference')
       ? 0.98

@@ -9,7 +9,6 @@ import { aboutSides, partedSides, type Side, sideOf } from '../two-sides.ts';
 const VERDICTS = ['winner', 'winner_model_a', 'winner_model_b', 'winner_tie', 'judge', 'turn'];
 
 export const arena: Format = {
-  label: 'Two chats and who won (MT-bench, Arena)',
   recognise(row) {
     const isRated = Object.hasOwn(row, 'winner') || Object.hasOwn(row, 'winner_model_a');
     const isPair = hasBoth(row, 'conversation_a', 'conversation_b') || hasBoth(row, 'response_a', 'response_b');

@@ -93,7 +93,11 @@ const firstVersion: Layout = {
       .map((name) => name.slice(0, -SUGGESTION.length));
     const found = questions.flatMap((question) => [
       ...objectsIn(row[question]).flatMap(({ user_id, value }) => said(question, value, person(textIn(user_id)))),
-      ...said(question, row[question + SUGGESTION], model(textIn(objectIn(row[`${question}${SUGGESTION}-metadata`])?.agent))),
+      ...said(
+        question,
+        row[question + SUGGESTION],
+        model(textIn(objectIn(row[`${question}${SUGGESTION}-metadata`])?.agent)),
+      ),
     ]);
     const isShown = (name: string) => !questions.some((each) => name === each || name.startsWith(each + SUGGESTION));
     return {
@@ -110,7 +114,6 @@ const said = (question: string, value: Json | undefined, by: ImportedRater): Sai
 const layoutOf = (row: Row): Layout | undefined => [records, flat, firstVersion].find((layout) => layout.is(row));
 
 export const argilla: Format = {
-  label: 'Records with responses and suggestions (Argilla)',
   recognise: (row) => (layoutOf(row) === undefined ? 0 : 0.98),
   map(row) {
     const { shown, besides, said } = (layoutOf(row) ?? records).read(row);

@@ -12,7 +12,6 @@ import { swaps } from '../unmarked-order.ts';
 const PROMPTS = ['prompt', 'question', 'instruction', 'query', 'input', 'problem'];
 
 export const chosenRejected: Format = {
-  label: 'Pairs: one response chosen, one rejected',
   recognise: (row) => (Object.hasOwn(row, 'chosen') && Object.hasOwn(row, 'rejected') ? 1 : 0),
   map(row) {
     const chosen = sideOf(row.chosen, 'chosen');

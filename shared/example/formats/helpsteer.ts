@@ -15,7 +15,6 @@ const OF_THE_PAIR = [
 const ANNOTATORS = 'Annotators';
 
 export const helpsteer: Format = {
-  label: 'Responses rated for helpfulness (HelpSteer)',
   recognise(row) {
     const isRated = ATTRIBUTES.every((name) => Object.hasOwn(row, name)) && has(row, 'response');
     return isRated || STRENGTHS.some((name) => Object.hasOwn(row, name)) ? 0.96 : 0;
@@ -34,7 +33,12 @@ function labelsOf(row: Row) {
   for (const dimension of ATTRIBUTES) book.rate({ rater, dimension, response: 0, value: numberIn(row[dimension]) });
   const [statement, more] = [textIn(row.preference_statement), textIn(row.preference_elaboration)];
   const rationale = [statement, more].filter((text) => text !== undefined).join('\n\n');
-  rate(book, rater, STRENGTHS.map((name) => row[name]).find((value) => value !== undefined), rationale);
+  rate(
+    book,
+    rater,
+    STRENGTHS.map((name) => row[name]).find((value) => value !== undefined),
+    rationale,
+  );
   for (const [n, each] of objectsIn(row.individual_preference).entries()) {
     const one = book.rater(`Annotator ${n + 1}`, { kind: 'person', standing: 'trainer' });
     rate(book, one, each.score, textIn(each.reasoning) ?? '');

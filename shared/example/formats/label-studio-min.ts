@@ -8,7 +8,6 @@ import { readPlain } from '../plain-formats.ts';
 const OF_THE_ANNOTATION = ['annotation_id', 'annotator', 'lead_time', 'created_at', 'updated_at'];
 
 export const labelStudioMin: Format = {
-  label: 'Annotations side by side with their data (Label Studio MIN or CSV)',
   recognise: (row) =>
     ['annotation_id', 'annotator', 'lead_time'].every((name) => Object.hasOwn(row, name)) ? 0.98 : 0,
   foldBy: ['id'],

@@ -8,7 +8,6 @@ import type { ImportedRater } from '../rating.ts';
 import { type PartText, spanSomewhere, textsOf } from '../texts-of.ts';
 
 export const labelStudio: Format = {
-  label: 'Tasks with annotations (Label Studio)',
   recognise: (row) =>
     objectIn(row.data) !== undefined && (Array.isArray(row.annotations) || Array.isArray(row.completions)) ? 0.99 : 0,
   map(row) {
@@ -80,7 +79,7 @@ const labelIn = (value: Row, type: Json | undefined): string | undefined => {
 /** What was chosen; of a region in a picture, all that is said of it. */
 function valueOf(value: Row, type: Json | undefined): Json {
   const isRegion = ['x', 'points', 'brushDataURL', 'rle', 'start'].some((name) => Object.hasOwn(value, name));
-  const said = isRegion ? undefined : value[typeof type === 'string' ? type : ''] ?? onlyOf(value);
+  const said = isRegion ? undefined : (value[typeof type === 'string' ? type : ''] ?? onlyOf(value));
   if (said === undefined) return value;
   return Array.isArray(said) && said.length === 1 && said[0] !== undefined ? said[0] : said;
 }

@@ -8,7 +8,6 @@ const answersOf = (row: Row): Json[][] =>
   objectsIn(row.choices).flatMap(({ turns }) => (Array.isArray(turns) ? [turns] : []));
 
 export const modelAnswers: Format = {
-  label: 'Answers of a model without their questions (MT-bench)',
   recognise: (row) => (has(row, 'choices') && answersOf(row).length > 0 ? 0.9 : 0),
   map(row) {
     const responses = answersOf(row).map((turns, choice) => ({

@@ -12,7 +12,6 @@ const NOT_THE_TEXT = [
 ];
 
 export const prodigy: Format = {
-  label: 'Tasks with what an annotator decided (Prodigy)',
   recognise: (row) => (hasAny(row, ['_task_hash', '_input_hash']) && Object.hasOwn(row, 'answer') ? 0.99 : 0),
   foldBy: ['_input_hash'],
   map(row) {

@@ -1,12 +1,12 @@
 // Items with the votes of many, as JUDGE-BENCH writes its datasets: `instance`, and `annotations` by what was asked.
 // https://github.com/dmg-illc/JUDGE-BENCH
 import { readChat } from '../chat.ts';
+import { dialogueTurns } from '../dialogue.ts';
 import type { Fields, Json } from '../example.ts';
 import { type Format, hasAny, type MappedRow, objectIn, type Row } from '../format.ts';
 import { LabelBook } from '../label-book.ts';
 import { readPlain } from '../plain-formats.ts';
 import { RESPONSE_FIELDS } from '../responses.ts';
-import { dialogueTurns } from '../dialogue.ts';
 
 const VOTES = 'individual_human_scores';
 const PROMPTS = ['user_prompt', 'context', 'source'];
@@ -26,13 +26,11 @@ function isByPosition(rows: readonly Row[]): boolean {
 }
 
 export const ratedInstances: Format = {
-  label: 'Items with the votes of the same people (JUDGE-BENCH)',
   recognise: (row, all = [row]) => (isRated(row) && isByPosition(all) ? 0.98 : 0),
   map: (row) => mapVotes(row, (book, n) => book.rater(`Rater ${n + 1}`, { kind: 'person', standing: 'trainer' })),
 };
 
 export const crowdInstances: Format = {
-  label: 'Items with the votes of a crowd (JUDGE-BENCH)',
   recognise: (row) => (isRated(row) ? 0.97 : 0),
   map: (row) => mapVotes(row, (book) => book.rater('Crowd', { kind: 'crowd', standing: 'novice' })),
 };

@@ -6,7 +6,6 @@ import { remainingFields } from '../remaining-fields.ts';
 const SOURCES = ['dialogue', 'document', 'article', 'source', 'text'];
 
 export const ratedSummaries: Format = {
-  label: 'Summaries with marks by several annotators',
   recognise: (row) => (has(row, 'summary') && hasAny(row, SOURCES) && marksOf(row).length > 0 ? 0.93 : 0),
   map(row) {
     const source = SOURCES.find((name) => has(row, name)) ?? 'document';
@@ -29,7 +28,11 @@ export const ratedSummaries: Format = {
 /** One object of marks for each annotator; none when it is no such list. */
 function marksOf({ annotations }: Row): Row[] {
   const marks = objectsIn(annotations);
-  return Array.isArray(annotations) && marks.length === annotations.length && marks.every((each) => Object.values(each).every(isMark)) ? marks : [];
+  return Array.isArray(annotations) &&
+    marks.length === annotations.length &&
+    marks.every((each) => Object.values(each).every(isMark))
+    ? marks
+    : [];
 }
 
 const isMark = (value: unknown): boolean => value === null || typeof value !== 'object';

@@ -15,7 +15,6 @@ const raterColumnsOf = (row: Row): string[] =>
   Object.keys(row).filter((name) => RATER.test(name) && isValue(row[name]));
 
 export const raterColumns: Format = {
-  label: 'A table of items with a column for each rater',
   recognise(row) {
     const columns = raterColumnsOf(row).length;
     const others = Object.keys(row).length - columns;

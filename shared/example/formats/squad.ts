@@ -5,7 +5,6 @@ import { messagePart, spanOver, stretchAt } from '../marked-text.ts';
 
 /** The offsets count code points, as Python does. https://github.com/google-deepmind/xquad */
 export const squad: Format = {
-  label: 'Questions on paragraphs (SQuAD)',
   recognise: (row) => (objectsIn(row.paragraphs).some((each) => Array.isArray(each.qas)) ? 1 : 0),
   expand(row) {
     if (!Array.isArray(row.paragraphs))
@@ -27,7 +26,9 @@ export const squad: Format = {
           { role: 'user', text: textOf(question, 'question') },
         ],
         responses: texts.map((text) => ({ text })),
-        fields: Object.fromEntries(Object.entries({ title, id }).flatMap(([n, v]) => (v === undefined ? [] : [[n, v]]))),
+        fields: Object.fromEntries(
+          Object.entries({ title, id }).flatMap(([n, v]) => (v === undefined ? [] : [[n, v]])),
+        ),
       },
       sealed: { fields: {} },
       labels: book.labels,

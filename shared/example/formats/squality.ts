@@ -9,12 +9,16 @@ import { unmarkedOrder } from '../unmarked-order.ts';
 const SCORE = /^(.+)-(?:rating|rank)$/;
 
 export const squality: Format = {
-  label: 'Summaries with reviews (SQuALITY)',
   recognise: (row) => (Object.hasOwn(row, 'passage-id') && objectIn(row.questions) !== undefined ? 1 : 0),
   expand(row) {
     const questions = objectIn(row.questions);
-    if (questions === undefined) throw new FieldFault('questions', `must be an object, but it is ${kindOf(row.questions)}`);
-    return Object.entries(questions).map(([question, systems]) => ({ passage: row['passage-id'] ?? null, question, systems }));
+    if (questions === undefined)
+      throw new FieldFault('questions', `must be an object, but it is ${kindOf(row.questions)}`);
+    return Object.entries(questions).map(([question, systems]) => ({
+      passage: row['passage-id'] ?? null,
+      question,
+      systems,
+    }));
   },
   map({ passage, question, systems }) {
     const each = Object.entries(objectIn(systems) ?? {}).map(([system, of]) => ({ system, of: objectIn(of) ?? {} }));

@@ -9,7 +9,6 @@ const SAID: ReadonlySet<string> = new Set(['annotations', 'critique']);
 const JUDGE = 'GPT-4';
 
 export const ultrafeedback: Format = {
-  label: 'Instructions with rated completions (UltraFeedback)',
   recognise: (row) =>
     has(row, 'instruction') && objectsIn(row.completions).some((each) => objectIn(each.annotations) !== undefined)
       ? 0.97

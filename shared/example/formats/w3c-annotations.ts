@@ -6,7 +6,6 @@ import { LabelBook, textIn } from '../label-book.ts';
 import { responsePart } from '../marked-text.ts';
 
 export const w3cAnnotations: Format = {
-  label: 'Annotations in the W3C model (Recogito)',
   recognise: (row) => (row.type === 'Annotation' && quoteOf(row) !== undefined ? 0.9 : 0),
   map(row) {
     const { prefix = '', exact = '', suffix = '' } = quoteOf(row) ?? {};
@@ -14,7 +13,10 @@ export const w3cAnnotations: Format = {
     const source = targetOf(row).source;
     const book = new LabelBook();
     const who = objectIn(row.creator) ?? {};
-    const rater = book.rater(textIn(who.name) ?? textIn(who.id) ?? 'Annotator', { kind: 'person', standing: 'trainer' });
+    const rater = book.rater(textIn(who.name) ?? textIn(who.id) ?? 'Annotator', {
+      kind: 'person',
+      standing: 'trainer',
+    });
     const said = bodiesOf(row.body);
     book.mark({
       ...{ rater, part: responsePart(0), start: prefix.length, end: prefix.length + exact.length, quote: exact },

@@ -14,7 +14,6 @@ const ATTENTION = 'hotw-test';
 const NO_ERROR = /^no[-_ ]?errors?$/i;
 
 export const wmtMqm: Format = {
-  label: 'Translations with marked errors (MQM)',
   recognise: (row) =>
     ['source', 'target', 'rater', 'category', 'severity'].every((name) => Object.hasOwn(row, name)) ? 1 : 0,
   foldBy: ['system', 'doc', 'docSegId', 'doc_id', 'seg_id', 'globalSegId'],
