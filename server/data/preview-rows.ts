@@ -8,7 +8,7 @@ import type { ImportedRater } from '../../shared/example/rating.ts';
 import type { ColumnFate, ExamplePreview, Preview } from '../../shared/protocol/uploads.ts';
 import { excerpt } from './bad-file.ts';
 import { columnNames } from './column-views.ts';
-import type { ReadRow } from './rows/read-row.ts';
+import type { FirstRows } from './first-rows.ts';
 
 const NOTHING_TO_READ = 'Nothing is to be read yet. Say which column is the conversation, or a response.';
 /** Rows by which the fate of a column is found out. */
@@ -24,7 +24,11 @@ interface Item {
   raters: Set<string>;
 }
 
-export function previewRows(mapping: Mapping, read: readonly ReadRow[], count: number): Preview {
+export function previewRows(
+  mapping: Mapping,
+  { rows: read, faults: unread }: Pick<FirstRows, 'rows' | 'faults'>,
+  count: number,
+): Preview {
   const rows = read.map(({ row }) => row);
   const foldBy = [...foldingOf(mapping)].filter((name) => rows.some((row) => Object.hasOwn(row, name)));
   if (!readsSomething(mapping)) {
@@ -34,7 +38,7 @@ export function previewRows(mapping: Mapping, read: readonly ReadRow[], count: n
   const map = mapperOf(mapping);
   const raters = new Map<string, ImportedRater>();
   const items = new Map<unknown, Item>();
-  const faults: ExamplePreview[] = [];
+  const faults: ExamplePreview[] = unread.slice(0, count).map((fault) => ({ fault }));
   for (const { row, place, source } of read) {
     try {
       for (const example of map(row)) {
