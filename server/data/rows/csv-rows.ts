@@ -43,7 +43,10 @@ export async function* csvRows(
   }
   parser.resume();
   await new Promise<void>((resolve) => {
-    parser.once('end', resolve).once('close', resolve).once('error', () => resolve());
+    parser
+      .once('end', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve());
     parser.end();
   });
   if (failure !== undefined) throw table.failed(failure);
@@ -87,7 +90,11 @@ class Table {
     if (isShort || cells.length > columns.length) {
       const has = `it has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the first line names ${columns.length}`;
       const text = excerpt(cells.join(this.#shape.delimiter));
-      this.#faults.take({ ...place, says: `${has}. Check for a missing or stray quotation mark or ${nameOf(this.#shape)}.`, text });
+      this.#faults.take({
+        ...place,
+        says: `${has}. Check for a missing or stray quotation mark or ${nameOf(this.#shape)}.`,
+        text,
+      });
       return null;
     }
     const row = rowOf(columns, cells);
@@ -100,7 +107,11 @@ class Table {
     this.#line = line;
     const field = this.#columns?.[error.index ?? -1];
     if (this.#columns === undefined) throw badFile(`Line ${line}: a name of a column ${says}`);
-    this.#faults.take({ row: ++this.#row, line, ...(field === undefined ? { says: `a cell ${says}` } : { field, says }) });
+    this.#faults.take({
+      row: ++this.#row,
+      line,
+      ...(field === undefined ? { says: `a cell ${says}` } : { field, says }),
+    });
   }
 
   /** What the stream failed with, as what is said of it. */
@@ -112,7 +123,8 @@ class Table {
   }
 }
 
-const nameOf = ({ delimiter }: TableShape): string => ({ '\t': 'tab', ',': 'comma', ';': 'semicolon' })[delimiter] ?? delimiter;
+const nameOf = ({ delimiter }: TableShape): string =>
+  ({ '\t': 'tab', ',': 'comma', ';': 'semicolon' })[delimiter] ?? delimiter;
 
 /** A column without a name, or with one that is taken, gets one of its own: no cell is lost. */
 function columnNames(cells: readonly string[]): string[] {
@@ -131,7 +143,8 @@ function rowOf(columns: readonly string[], cells: readonly string[]): Row {
   const row: Record<string, Json> = {};
   for (let i = 0; i < cells.length; i++) {
     const name = columns[i] as string;
-    if (name === '__proto__') Object.defineProperty(row, name, { value: cells[i], enumerable: true, writable: true, configurable: true });
+    if (name === '__proto__')
+      Object.defineProperty(row, name, { value: cells[i], enumerable: true, writable: true, configurable: true });
     else row[name] = cells[i] as string;
   }
   return row;

@@ -29,7 +29,8 @@ export async function* jsonList(
     skip -= from;
     const read = items.push(chunk.subarray(from)).map((item) => rowOf(item, ++row, faults));
     yield read.filter((item) => item !== undefined);
-    if (lengthOf(items.after) > ROW_LIMIT_BYTES) throw badFile('After its list of rows much more follows. Import the list alone.');
+    if (lengthOf(items.after) > ROW_LIMIT_BYTES)
+      throw badFile('After its list of rows much more follows. Import the list alone.');
   }
   items.end();
   checkAround(before, Buffer.concat(items.after).toString(), list);

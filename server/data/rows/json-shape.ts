@@ -7,7 +7,18 @@ export type JsonShape =
   | { form: 'json'; list?: string; at?: number };
 
 /** Names of the field that holds the rows, the surest first. */
-const LIST_NAMES = ['data', 'rows', 'instances', 'items', 'examples', 'records', 'results', 'tasks', 'entries', 'annotations'];
+const LIST_NAMES = [
+  'data',
+  'rows',
+  'instances',
+  'items',
+  'examples',
+  'records',
+  'results',
+  'tasks',
+  'entries',
+  'annotations',
+];
 /** A list of objects by one of these names belongs to a row. */
 const WITHIN_A_ROW =
   /^(messages?|conversations?|responses?|completions?|choices|turns|outputs?|dialogu?e?|dialogs?|chat|options|candidates|questions)$/i;

@@ -42,8 +42,7 @@ async function withPacking(chunks: AsyncGenerator<Uint8Array>) {
   return { packing: packingOf(Buffer.concat(start)), all };
 }
 
-export const lengthOf = (chunks: readonly Uint8Array[]): number =>
-  chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+export const lengthOf = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
 function packingOf(first: Uint8Array): Packing {
   if (first[0] === 0x1f && first[1] === 0x8b) return 'gzip';
@@ -57,9 +56,12 @@ async function* unpack(packing: keyof typeof packings, packed: AsyncIterable<Uin
     yield* pipeline(Readable.from(packed), unpacking(), () => undefined) as AsyncIterable<Uint8Array>;
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === 'Z_BUF_ERROR') throw badFile(`Its ${name} compression ends too early: the file is not whole. Copy it again.`);
+    if (code === 'Z_BUF_ERROR')
+      throw badFile(`Its ${name} compression ends too early: the file is not whole. Copy it again.`);
     if (code === 'ZSTD_error_frameParameter_windowTooLarge')
-      throw badFile('Its Zstandard compression needs more than 128 MB to be unpacked. Compress it again without --ultra or --long.');
+      throw badFile(
+        'Its Zstandard compression needs more than 128 MB to be unpacked. Compress it again without --ultra or --long.',
+      );
     if (code?.startsWith('Z_') || code?.startsWith('ZSTD_'))
       throw badFile(`Its ${name} compression is damaged. Copy or compress the file again.`);
     throw error;
@@ -70,7 +72,8 @@ async function* limited(chunks: AsyncIterable<Uint8Array>, limitBytes: number): 
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > limitBytes) throw badFile(`It is larger than ${inWords(limitBytes)} when unpacked. Import it in parts.`);
+    if (bytes > limitBytes)
+      throw badFile(`It is larger than ${inWords(limitBytes)} when unpacked. Import it in parts.`);
     yield chunk;
   }
 }
