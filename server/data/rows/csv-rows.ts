@@ -1,5 +1,5 @@
 // Rows of a CSV or TSV file: the first line names the columns, every cell is text as it stands.
-import { type Info, parse } from 'csv-parse';
+import { type InfoRecord, parse } from 'csv-parse';
 import type { Json } from '../../../shared/example/example.ts';
 import type { Row } from '../../../shared/example/format.ts';
 import { badFile, excerpt } from '../bad-file.ts';
@@ -27,8 +27,8 @@ export async function* csvRows(
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: ROW_LIMIT_BYTES,
-    on_record: (cells: string[], info) => table.take(cells, info as Info),
-    on_skip: (error) => table.skip(error as never),
+    on_record: (cells: string[], info) => table.take(cells, info),
+    on_skip: (error) => table.skip(error),
   });
   // Rows never pass through the stream: it has nothing to give, so it never waits to be read.
   parser.on('error', (error) => {
@@ -53,6 +53,8 @@ export async function* csvRows(
   yield table.rows();
 }
 
+type CellError = Error & { code?: string; lines?: number; index?: number };
+
 /** Makes rows of cells, and faults of what cannot be one. */
 class Table {
   #columns: string[] | undefined;
@@ -76,7 +78,7 @@ class Table {
   }
 
   /** What is thrown here csv-parse gives as the error of its stream. Nothing is given on to it. */
-  take(cells: string[], { lines, empty_lines }: Info): null {
+  take(cells: string[], { lines, empty_lines }: Pick<InfoRecord, 'lines' | 'empty_lines'>): null {
     const line = this.#line + 1 + empty_lines - this.#blank;
     this.#line = lines;
     this.#blank = empty_lines;
@@ -102,7 +104,8 @@ class Table {
     return null;
   }
 
-  skip(error: Error & { code?: string; lines?: number; index?: number }): void {
+  skip(error: CellError | undefined): undefined {
+    if (error === undefined) return;
     const { says, line } = cellFault(error);
     this.#line = line;
     const field = this.#columns?.[error.index ?? -1];

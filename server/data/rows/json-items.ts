@@ -132,7 +132,7 @@ export class JsonItems {
     const rest = chunk.subarray(start, to);
     this.#column += isAscii(rest)
       ? rest.length
-      : Buffer.from(rest.buffer, rest.byteOffset, rest.length).utf8Slice().length;
+      : Buffer.from(rest.buffer, rest.byteOffset, rest.length).toString().length;
   }
 
   #misplaced(chunk: Uint8Array, at: number) {

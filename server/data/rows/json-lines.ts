@@ -35,7 +35,7 @@ function readLine({ bytes }: Line, place: { row: number; line: number }, faults:
     faults.take({ ...place, column, says: NOT_UTF_8, text: excerpt(before, column) });
     return undefined;
   }
-  const source = bytes.utf8Slice();
+  const source = bytes.toString();
   const parsed = parseRow(source, bytes);
   if ('row' in parsed) return { row: parsed.row, place, source };
   const { says, at } = parsed;

@@ -52,7 +52,7 @@ function checkAround(before: string, after: string, list: string | undefined): v
 }
 
 function rowOf({ bytes, line, column }: Item, row: number, faults: Faults): ReadRow | undefined {
-  const source = bytes.utf8Slice().trimEnd();
+  const source = bytes.toString().trimEnd();
   const parsed = parseRow(source, bytes);
   if ('row' in parsed) return { row: parsed.row, place: { row, line }, source };
   const { says, at } = parsed;

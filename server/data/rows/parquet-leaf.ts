@@ -53,7 +53,7 @@ export function plain(value: unknown): Json {
   return Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, plain(inner)]));
 }
 
-const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).utf8Slice();
+const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 const base64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
 

@@ -60,7 +60,7 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
         announce([{ to: { user }, name: 'import-progress', body: { import: id, ...soFar } }]);
       const { limitBytes } = receiving;
       const dataset = await receiveFile(req.raw, receiving, (stream, signal) =>
-        importDataset(given, { user, file, name, stream, signal, onProgress, limitBytes }),
+        importDataset(given, { user, file, name, from: { stream }, signal, onProgress, limitBytes }),
       );
       return reply.code(201).send(dataset);
     },
