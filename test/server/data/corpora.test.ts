@@ -7,7 +7,7 @@ import { importDataset } from '../../../server/data/import-dataset.ts';
 import { labelOfFormat } from '../../../shared/example/format-name.ts';
 import { Mapping } from '../../../shared/example/mapping.ts';
 import type { DatasetView } from '../../../shared/protocol/datasets.ts';
-import { nameIn, Page } from '../../docs/page.ts';
+import { nameIn, Page, type TableRow } from '../../docs/page.ts';
 import { aUser } from '../../support/factories.ts';
 import { aGiven, type TestGiven } from '../../support/given.ts';
 import { storedRows } from './importing.ts';
@@ -15,7 +15,7 @@ import { storedRows } from './importing.ts';
 const DATA = '../shared/data';
 
 /** Files that no format knows, and what a person says of their columns. */
-const MAPPINGS: Record<string, unknown> = {
+const MAPPINGS: Record<string, { columns: unknown[]; foldBy?: string[] }> = {
   'mt_bench/judge_prompts.jsonl': {
     columns: [
       ['system_prompt', { use: 'turn', role: 'system' }],
@@ -74,9 +74,8 @@ describe.skipIf(!existsSync(DATA))('the corpora of shared/data, skipped when the
     expect(files.toSorted()).toEqual(there.toSorted());
   });
 
-  test.each(told.map((row) => ({ ...row, name: nameIn(row.file) })))('[D69] $name', async (row) => {
-    const dataset = await imported(row.name);
-    const isMapped = MAPPINGS[row.name] !== undefined;
+  test.each(told.map((row): [string, TableRow] => [nameIn(row.file), row]))('[D69] %s', async (file, row) => {
+    const dataset = await imported(file);
     expect({
       as: row['recognised as'],
       rows: row['rows of the file'],
@@ -85,7 +84,7 @@ describe.skipIf(!existsSync(DATA))('the corpora of shared/data, skipped when the
       ratings: row.ratings,
       spans: row.spans,
     }).toEqual({
-      as: isMapped ? `mapped: ${(MAPPINGS[row.name] as { columns: unknown[] }).columns.length} columns` : labelOfFormat(dataset.format),
+      as: MAPPINGS[file] === undefined ? labelOfFormat(dataset.format) : `mapped: ${MAPPINGS[file].columns.length} columns`,
       rows: number(dataset.fileRows ?? dataset.rows),
       examples: number(dataset.rows),
       raters: number(dataset.raters),
