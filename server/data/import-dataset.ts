@@ -58,7 +58,12 @@ export async function importDataset(given: Given, file: FileToImport): Promise<D
   const id = newId(given.random);
   const { uploads } = given;
   let writer: DatasetWriter | undefined;
-  const reading = prepareBeside({ from, name: file.file, mapping, onFault, uploads, limitBytes, signal });
+  let came = 0;
+  const progress = (bytes: number) => {
+    came = Math.max(came, bytes);
+    tell({ bytes: came, rows: writer?.rows ?? 0 });
+  };
+  const reading = prepareBeside({ from, name: file.file, mapping, onFault, uploads, limitBytes, signal }, progress);
   try {
     const { format, ...read } = await reading.begun;
     const name = datasetName(file.file, file.name);
@@ -66,7 +71,7 @@ export async function importDataset(given: Given, file: FileToImport): Promise<D
     writer = new DatasetWriter(given, { id, ...name, format, mapping: decided, importedBy: file.user });
     for await (const { rows, bytes } of reading.batches) {
       for (const row of rows) await writer.add(row);
-      tell({ bytes, rows: writer.rows });
+      progress(bytes);
     }
     signal.throwIfAborted();
     const { fileBytes, fileSha256, kind, skipped } = await reading.ended;

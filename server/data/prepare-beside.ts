@@ -16,12 +16,15 @@ export interface Preparing {
 const TOO_MUCH =
   'Reading it needs more memory than one file may take. Write it in smaller parts (Parquet: smaller row groups).';
 
-/** @throws (each promise) Refusal bad-file; the signal's reason when stopped */
-export function prepareBeside({ from, signal, ...rest }: FileToPrepare): Preparing {
+/** `onBytes` is told how many bytes of a stream have come. @throws (each promise) Refusal bad-file; the signal's reason when stopped */
+export function prepareBeside(
+  { from, signal, ...rest }: FileToPrepare,
+  onBytes: (bytes: number) => void = () => undefined,
+): Preparing {
   const order: Order = 'path' in from ? { ...rest, path: from.path } : rest;
   const worker = takeThread();
   const say = (message: ToThread) => worker.postMessage(message);
-  const feed = 'stream' in from ? new ByteFeed(from.stream, say) : undefined;
+  const feed = 'stream' in from ? new ByteFeed(from.stream, say, onBytes) : undefined;
   const [begun, ended] = [Promise.withResolvers<Begun>(), Promise.withResolvers<Ended>()];
   const waiting: Batch[] = [];
   let wake: () => void = () => undefined;

@@ -133,10 +133,15 @@ const nameOf = ({ delimiter }: TableShape): string =>
 function columnNames(cells: readonly string[]): string[] {
   const taken = new Set(cells);
   const given = new Set<string>();
+  const numbers = new Map<string, number>();
   return cells.map((cell, i) => {
     const plain = cell === '' ? `column ${i + 1}` : cell;
     let name = plain;
-    for (let n = 2; given.has(name) || (name !== cell && taken.has(name)); n++) name = `${plain} (${n})`;
+    // Numbers go on where they stood, or thousands of columns of one name would take seconds.
+    for (let n = numbers.get(plain) ?? 2; given.has(name) || (name !== cell && taken.has(name)); n++) {
+      name = `${plain} (${n})`;
+      numbers.set(plain, n + 1);
+    }
     given.add(name);
     return name;
   });

@@ -55,7 +55,8 @@ function rowOf({ bytes, line, column }: Item, row: number, faults: Faults): Read
   const source = bytes.toString().trimEnd();
   const parsed = parseRow(source, bytes);
   if ('row' in parsed) return { row: parsed.row, place: { row, line }, source };
-  const { says, at } = parsed;
+  const { at } = parsed;
+  const says = ofItem(parsed.says);
   if (at === undefined) faults.take({ row, line, column, says });
   else {
     const lines = source.slice(0, at).split('\n');
@@ -65,3 +66,10 @@ function rowOf({ bytes, line, column }: Item, row: number, faults: Faults): Read
   }
   return undefined;
 }
+
+/** What is said of a line of JSONL, said of an item of a list. */
+const ofItem = (says: string): string =>
+  says
+    .replace('the end of the line', 'a comma or ]')
+    .replace('the line ends', 'the row ends')
+    .replace('; an object must stand on one line', '');

@@ -46,7 +46,7 @@ export function jsonShape(start: Buffer, isWhole: boolean): JsonShape | undefine
     return shapeOf(members, isRow(start.subarray(0, end)));
   }
   return isWhole || members.some(({ name, isListOfObjects }) => isListOfObjects && name === LIST_NAMES[0])
-    ? shapeOf(members, false)
+    ? shapeOf(members, true)
     : undefined;
 }
 

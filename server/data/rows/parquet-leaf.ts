@@ -36,6 +36,8 @@ export function leafOf({ type, converted_type: converted, logical_type: logical,
     return text;
   if (converted === 'UINT_64' || (logical?.type === 'INTEGER' && logical.bitWidth === 64 && !logical.isSigned))
     return (value) => plain(BigInt.asUintN(64, BigInt(value as bigint)));
+  if (converted === 'UINT_32' || (logical?.type === 'INTEGER' && logical.bitWidth === 32 && !logical.isSigned))
+    return (value) => (value as number) >>> 0;
   if (type === 'BYTE_ARRAY')
     return (value) => (value instanceof Uint8Array && isUtf8(value) ? utf8(value) : plain(value));
   return plain;

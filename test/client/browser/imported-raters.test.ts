@@ -26,8 +26,7 @@ const few: Labels = {
     },
   ],
 };
-const text = (selector: string) =>
-  document.querySelector(selector)?.textContent?.replaceAll(/\s+/g, ' ').trim();
+const text = (selector: string) => document.querySelector(selector)?.textContent?.replaceAll(/\s+/g, ' ').trim();
 
 test('[D60] each rater has a row with kind and standing, values by response, why, and what was marked', async () => {
   await render(ImportedRaters, { labels: few });
