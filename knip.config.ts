@@ -4,11 +4,14 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'server/main.ts',
+    'server/cli/main.ts',
+    'server/data/prepare-worker.ts',
     'scripts/*.{mjs,ts}',
     'bench/*.ts',
     'bench/sync/relay-server.ts',
     'bench/entries/room-server.ts',
     'bench/sockets/one-a-person-server.ts',
+    'bench/import/{import-process,yardstick}.ts',
     'test/**/*.test.ts',
     'test/simulation/simulate.ts',
     'test/proofs/prove.ts',

@@ -25,6 +25,7 @@ const given: Given = {
   clock: realClock,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   log: { info: () => undefined, error: (what, error) => console.error(what, error) },
+  uploads: path.join(DATA_DIR, 'uploads'),
 };
 const app = await createApp(given, readConfig({ ...process.env, LOG_LEVEL: 'silent' }), 'no client');
 

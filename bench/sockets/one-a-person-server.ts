@@ -19,6 +19,7 @@ const plane = openPlane({
   clock: realClock,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   log: { info: () => undefined, error: (what, error) => console.error(what, error) },
+  uploads: path.join(DATA_DIR, 'uploads'),
 });
 
 const server = createServer();

@@ -1,21 +1,16 @@
-// Imports a JSONL file as it comes in: all of it, or nothing.
-
-import type { Row } from '../../shared/example/format.ts';
-import { SAMPLE_ROWS } from '../../shared/example/recognise.ts';
+// Imports a file of rows as it comes in: all of it, or nothing.
+import type { Mapping } from '../../shared/example/mapping.ts';
 import type { DatasetView } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
+import type { OnFault } from '../../shared/protocol/row-fault.ts';
 import { newId } from '../../shared/room/ids.ts';
 import type { Given } from '../given.ts';
 import { mustLead } from '../people/must-lead.ts';
 import { badFile } from './bad-file.ts';
 import { datasetName } from './dataset-name.ts';
 import { DatasetWriter } from './dataset-writer.ts';
-import { parseRow } from './parse-row.ts';
-import { peek } from './peek.ts';
+import { prepareBeside } from './prepare-beside.ts';
 import { readDataset } from './read-dataset.ts';
-import { FileReader } from './read-lines.ts';
-import { formatOf, mapLine } from './recognise-file.ts';
-import type { Line } from './split-lines.ts';
 
 export interface FileToImport {
   /** Who imports it. */
@@ -24,8 +19,15 @@ export interface FileToImport {
   file: string;
   /** What the dataset is to be called; the file's name without its ending by default. */
   name?: string | undefined;
-  /** The file's bytes. Left where reading stopped when the import is refused: the caller drains or closes it. */
-  stream: AsyncIterable<Uint8Array>;
+  /** How it is to be read; by the format its first rows have, unless said. */
+  mapping?: Mapping | undefined;
+  /** What to do at a row that cannot be read. */
+  onFault?: OnFault | undefined;
+  /**
+   * Its bytes as they come, or where it lies on this machine. A stream is left where reading stopped when the import is
+   * refused: the caller drains or closes it.
+   */
+  from: { stream: AsyncIterable<Uint8Array> } | { path: string };
   /** Cancels the import. */
   signal?: AbortSignal | undefined;
   /** About four times a second, and at the end. Bytes are of the file as it comes. */
@@ -40,68 +42,54 @@ export interface Progress {
 }
 
 const PROGRESS_EVERY_MS = 250;
-/** The rows the format is decided by are kept in memory: fewer than SAMPLE_ROWS when they are long. */
-const SAMPLE_BYTES = 4 * 1024 * 1024;
 const NEVER = new AbortController().signal;
 
 /**
- * Memory stays flat whatever the file's size; writes are small, so others can write in between.
+ * Memory stays flat whatever the file's size; writes are small, so others can write in between, and reading is done by a
+ * thread of its own, so that nobody waits for it.
  * @throws Refusal not-allowed unless the person may lead; bad-file naming line and field, or saying that it was cancelled;
  *   not-saved when the database does not take the rows. In any case nothing of the file is kept.
  */
 export async function importDataset(given: Given, file: FileToImport): Promise<DatasetView> {
   await mustLead(given, file.user);
+  const { mapping, onFault, from, limitBytes } = file;
   const signal = file.signal ?? NEVER;
-  const reader = new FileReader(file.stream, signal, file.limitBytes);
   const tell = teller(given, file.onProgress);
   const id = newId(given.random);
-  const parsed = parsedRows(reader);
+  const { uploads } = given;
   let writer: DatasetWriter | undefined;
+  let came = 0;
+  const progress = (bytes: number) => {
+    came = Math.max(came, bytes);
+    tell({ bytes: came, rows: writer?.rows ?? 0 });
+  };
+  const reading = prepareBeside({ from, name: file.file, mapping, onFault, uploads, limitBytes, signal }, progress);
   try {
-    const { format, all } = await recognised(parsed, reader);
+    const { format, ...read } = await reading.begun;
     const name = datasetName(file.file, file.name);
-    writer = new DatasetWriter(given, { id, ...name, format, importedBy: file.user });
-    for await (const rows of all) {
-      for (const { row, line } of rows) await writer.add(mapLine(format, row, line), line);
-      tell({ bytes: reader.bytes, rows: writer.rows });
+    const decided = isDecided(read.mapping) ? read.mapping : null;
+    writer = new DatasetWriter(given, { id, ...name, format, mapping: decided, importedBy: file.user });
+    for await (const { rows, bytes } of reading.batches) {
+      for (const row of rows) await writer.add(row);
+      progress(bytes);
     }
     signal.throwIfAborted();
-    await writer.finish({ fileBytes: reader.bytes, fileSha256: reader.sha256() });
-    tell({ bytes: reader.bytes, rows: writer.rows }, true);
+    const { fileBytes, fileSha256, kind, skipped } = await reading.ended;
+    await writer.finish({ fileBytes, fileSha256, kind, skipped: skipped.count > 0 ? skipped : null });
+    tell({ bytes: fileBytes, rows: writer.rows }, true);
   } catch (error) {
     await writer?.undo();
     if (error instanceof Refusal || !signal.aborted) throw error;
     throw badFile('The import was cancelled. Nothing of it was kept.');
   } finally {
-    await parsed.return(undefined);
+    await reading.close();
   }
   return readDataset(given, { dataset: id });
 }
 
-interface ParsedLine {
-  row: Row;
-  line: Line;
-}
-
-async function* parsedRows(reader: FileReader): AsyncGenerator<ParsedLine[]> {
-  let isFirst = true;
-  for await (const lines of reader.lines()) {
-    const rows = lines.map((line, i) => ({ row: parseRow(line, isFirst && i === 0), line }));
-    if (rows.length === 0) continue;
-    isFirst = false;
-    yield rows;
-  }
-}
-
-async function recognised(parsed: AsyncGenerator<ParsedLine[]>, reader: FileReader) {
-  const { start, all } = await peek(parsed, (soFar) => {
-    const rows = soFar.flat();
-    return rows.length >= SAMPLE_ROWS || rows.reduce((sum, { line }) => sum + line.bytes.length, 0) >= SAMPLE_BYTES;
-  });
-  const rows = start.flat().map(({ row }) => row);
-  if (rows.length === 0) throw badFile(reader.bytes === 0 ? 'It is empty.' : 'It has nothing but blank lines.');
-  return { format: formatOf(rows.slice(0, SAMPLE_ROWS)), all };
-}
+/** Did a person decide anything that the format alone would not? */
+export const isDecided = ({ format, columns, foldBy, raters }: Mapping): boolean =>
+  format === undefined || columns.length > 0 || foldBy !== undefined || raters.length > 0;
 
 function teller({ clock }: Given, onProgress: FileToImport['onProgress']) {
   let toldAt = clock.now();

@@ -14,6 +14,7 @@ import { inviteRoutes } from './routes/invites.ts';
 import { openingRoutes } from './routes/openings.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
+import { uploadFileRoute, uploadRoutes } from './routes/uploads.ts';
 import { originRule } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { whoAsks } from './who-asks.ts';
@@ -50,6 +51,8 @@ export async function createHttp(parts: Parts, clientFolder: string): Promise<Ht
       await whoAsks(api, parts);
       peopleRoutes(api, parts);
       await api.register(async (apart: Http) => datasetRoutes(apart, parts));
+      await api.register(async (apart: Http) => uploadFileRoute(apart, parts));
+      uploadRoutes(api, parts);
       roomRoutes(api, parts);
       exampleRoutes(api, parts);
       openingRoutes(api, parts);

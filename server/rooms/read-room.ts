@@ -35,7 +35,10 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
   };
 }
 
-const sourceView = ({ file, ...dataset }: DatasetView): SourceView => ({ ...dataset, fileName: file.name });
+const sourceView = ({ id, name, format, rows, importedAt, importedBy, file }: DatasetView): SourceView => ({
+  ...{ id, name, format, rows, importedAt, importedBy },
+  fileName: file.name,
+});
 
 /** What everybody in a room may know of a member. */
 export const memberView = ({ id, name, role, standing, judges, colour }: MemberView): MemberView => ({

@@ -18,6 +18,7 @@ describeEachEngine('entries', (open) => {
       clock: fakeClock(),
       random: (bytes) => Uint8Array.from({ length: bytes }, () => below(256)),
       log: { info: () => undefined, error: () => undefined },
+      uploads: 'unused',
     };
     const { id: room, examples } = await aRoom(given);
     const { id: member } = await aMember(given, { room });

@@ -1,6 +1,7 @@
 // Routes about datasets: bringing one in, looking at its rows, choosing a window. All are for those who may lead.
 import { z } from 'zod';
 import {
+  DatasetDetail,
   DatasetView,
   ExamplePage,
   ImportQuery,
@@ -12,7 +13,7 @@ import { Id } from '../../../shared/room/ids.ts';
 import { deleteDataset } from '../../data/delete-dataset.ts';
 import { importDataset } from '../../data/import-dataset.ts';
 import { listDatasets } from '../../data/list-datasets.ts';
-import { readDataset, readRows } from '../../data/read-dataset.ts';
+import { readDatasetDetail, readRows } from '../../data/read-dataset.ts';
 import { windowOf } from '../../data/window-of.ts';
 import { mustLead } from '../../people/must-lead.ts';
 import type { Http, Parts } from '../parts.ts';
@@ -45,7 +46,7 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
         tags,
         summary: 'Bring in a file',
         description:
-          'The body is the file itself: JSON lines, plain or gzip. `import` is an id you choose; `import-progress` announcements on your socket carry it. Ending the request cancels. All rows are brought in, or nothing: `bad-file` names line and field.',
+          'The body is the file itself: JSON lines, a JSON list, CSV, TSV or Parquet, also packed with gzip or Zstandard. `import` is an id you choose; `import-progress` announcements on your socket carry it. Ending the request cancels. All rows are brought in, or nothing: `bad-file` names line and field.',
         consumes: ['application/octet-stream'],
         body: TheFile,
         querystring: ImportQuery,
@@ -54,12 +55,12 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
     },
     async (req, reply) => {
       const user = userOf(req);
-      const { file, name, import: id } = req.query;
+      const { file, name, import: id, onFault } = req.query;
       const onProgress = (soFar: { bytes: number; rows: number }) =>
         announce([{ to: { user }, name: 'import-progress', body: { import: id, ...soFar } }]);
       const { limitBytes } = receiving;
       const dataset = await receiveFile(req.raw, receiving, (stream, signal) =>
-        importDataset(given, { user, file, name, stream, signal, onProgress, limitBytes }),
+        importDataset(given, { user, file, name, onFault, from: { stream }, signal, onProgress, limitBytes }),
       );
       return reply.code(201).send(dataset);
     },
@@ -67,8 +68,16 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
 
   http.get(
     '/datasets/:dataset',
-    { schema: { tags, summary: 'A dataset', params: DatasetPath, response: { 200: DatasetView, ...refusals } } },
-    async (req) => readDataset(given, req.params),
+    {
+      schema: {
+        tags,
+        summary: 'A dataset and where it comes from',
+        description: 'How its columns were read, who its file’s raters are, and which rows were left out.',
+        params: DatasetPath,
+        response: { 200: DatasetDetail, ...refusals },
+      },
+    },
+    async (req) => readDatasetDetail(given, req.params),
   );
 
   http.get(

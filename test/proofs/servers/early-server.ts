@@ -28,6 +28,7 @@ await serve(
     clock: realClock,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log: { info: () => undefined, error: (what, error) => console.error(what, error) },
+    uploads: path.join(DATA_DIR, 'uploads'),
   },
   { port: Number(PORT), host: '127.0.0.1' },
 );

@@ -21,6 +21,7 @@ const served = await serve(
     clock,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log: { info: () => undefined, error: (what, error) => console.error(what, error) },
+    uploads: path.join(DATA_DIR, 'uploads'),
   },
   { port: 0, host: '127.0.0.1' },
 );

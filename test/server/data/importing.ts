@@ -1,11 +1,14 @@
 // Imports files in tests, and looks at what the database holds afterwards.
 import { asc, count, eq } from 'drizzle-orm';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { type FileToImport, importDataset } from '../../../server/data/import-dataset.ts';
 import type { Given } from '../../../server/given.ts';
 import type { DatasetView } from '../../../shared/protocol/datasets.ts';
 import { Refusal } from '../../../shared/protocol/failures.ts';
 import { aUser } from '../../support/factories.ts';
+
+// Starting the thread that reads takes half a second, or seconds on a machine that has other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 export const jsonl = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
@@ -25,7 +28,7 @@ export async function anImport(
 ): Promise<DatasetView> {
   const user = about.user ?? (await aUser(given, { mayLead: true })).id;
   const stream = typeof content === 'string' || content instanceof Uint8Array ? inChunks(content, chunk) : content;
-  return importDataset(given, { user, file: 'rows.jsonl', stream, ...about });
+  return importDataset(given, { user, file: 'rows.jsonl', from: { stream }, ...about });
 }
 
 /** How many datasets, rows and seals there are, finished or not. */

@@ -25,7 +25,24 @@ function* oneLine(bytes: number) {
   yield Buffer.from('"}');
 }
 
-const kinds = { rows, 'one-line': oneLine };
+function* csv(bytes: number) {
+  yield Buffer.from('id,prompt,response,score\n');
+  for (const row of rows(bytes)) {
+    const { id, prompt, responses, score } = JSON.parse(row.toString());
+    yield Buffer.from(`${id},"${prompt}","${responses[0]}\n""x""",${score}\n`);
+  }
+}
+
+function* list(bytes: number) {
+  let before = '{"data":[';
+  for (const row of rows(bytes)) {
+    yield Buffer.concat([Buffer.from(before), row]);
+    before = ',';
+  }
+  yield Buffer.from(']}');
+}
+
+const kinds = { rows, csv, list, 'one-line': oneLine };
 
 const [kind = 'rows', megabytes = '60'] = process.argv.slice(2);
 const given = await aGiven();
@@ -39,7 +56,9 @@ async function take(generated: Iterable<Buffer>) {
       yield chunk;
     }
   }
-  const outcome = await importDataset(given, { user, file: 'rows.jsonl', stream: stream() }).catch((error) => error);
+  const outcome = await importDataset(given, { user, file: 'rows.jsonl', from: { stream: stream() } }).catch(
+    (error) => error,
+  );
   return outcome instanceof Refusal ? outcome.detail : outcome.rows;
 }
 
