@@ -3,11 +3,9 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { badFile } from '../bad-file.ts';
 import { ByteSource } from './byte-source.ts';
-import { csvRows } from './csv-rows.ts';
 import type { Faults } from './faults.ts';
 import { jsonLines } from './json-lines.ts';
 import { jsonList } from './json-list.ts';
-import { parquetRows } from './parquet-rows.ts';
 import { peek } from './peek.ts';
 import type { ReadRow } from './read-row.ts';
 import { contentOf, KIND_BYTES } from './signatures.ts';
@@ -74,11 +72,12 @@ export async function openFile({ from, name, signal, uploads, limitBytes }: File
       else for await (const _ of all) signal.throwIfAborted();
       handle = await open(spooled ?? (disk as { path: string }).path);
       const slices = slicesOf(handle, (await handle.stat()).size, signal);
+      const { parquetRows } = await import('./parquet-rows.ts');
       rows = (faults) => parquetRows(slices, faults);
     } else {
       const text = await textShape(asUtf8(all, content), name);
       form = text.shape.form;
-      rows = (faults) => textRows(text, faults);
+      rows = await textReader(text);
     }
     return {
       kind: { packing, form },
@@ -107,15 +106,24 @@ async function stateOf(file: string): Promise<string> {
   return `${ino} ${size} ${mtimeNs}`;
 }
 
-function textRows({ shape, chunks }: { shape: TextShape; chunks: AsyncIterable<Uint8Array> }, faults: Faults) {
+/** Readers that need packages are loaded when there is something for them to read: a thread begins sooner without. */
+async function textReader({
+  shape,
+  chunks,
+}: {
+  shape: TextShape;
+  chunks: AsyncIterable<Uint8Array>;
+}): Promise<RowFile['rows']> {
   switch (shape.form) {
     case 'jsonl':
-      return jsonLines(chunks, faults);
+      return (faults) => jsonLines(chunks, faults);
     case 'json':
-      return jsonList(chunks, shape, faults);
+      return (faults) => jsonList(chunks, shape, faults);
     case 'csv':
-    case 'tsv':
-      return csvRows(chunks, shape, faults);
+    case 'tsv': {
+      const { csvRows } = await import('./csv-rows.ts');
+      return (faults) => csvRows(chunks, shape, faults);
+    }
   }
 }
 
