@@ -1,5 +1,5 @@
 // Reads a dataset's provenance and pages of what may be seen of its rows.
-import { type DatasetRow, datasetById, visibleRows } from '../../db/queries/datasets.ts';
+import { type DatasetRow, datasetById, roomsOnDataset, visibleRows } from '../../db/queries/datasets.ts';
 import type { DatasetView, ExamplePage } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Given } from '../given.ts';
@@ -11,11 +11,11 @@ export async function readDataset(
 ): Promise<DatasetView> {
   const row = await datasetById(read, tables, dataset);
   if (row === undefined) throw new Refusal('not-found');
-  return datasetView(row.dataset, row.by);
+  return { ...provenanceOf(row.dataset, row.by), rooms: await roomsOnDataset(read, tables, dataset) };
 }
 
-/** `importedBy` is a name. */
-export const datasetView = (dataset: DatasetRow['dataset'], importedBy: string): DatasetView => ({
+/** Where a dataset came from; `importedBy` is a name. */
+export const provenanceOf = (dataset: DatasetRow['dataset'], importedBy: string): Omit<DatasetView, 'rooms'> => ({
   id: dataset.id,
   name: dataset.name,
   file: { name: dataset.fileName, bytes: dataset.fileBytes, sha256: dataset.fileSha256 },

@@ -19,6 +19,8 @@ export const DatasetView = z.strictObject({
   rows: z.int(),
   importedAt: Instant,
   importedBy: z.string(),
+  /** How many rooms read it: while there are any, it cannot be deleted. */
+  rooms: z.int(),
 });
 export type DatasetView = z.infer<typeof DatasetView>;
 

@@ -63,7 +63,7 @@ export type Progress = z.infer<typeof Progress>;
  * Where a window comes from, as every member may know it. Without size and hash of the file: of a short one they could be
  * tried against guesses of what is sealed in it.
  */
-export const SourceView = DatasetView.omit({ file: true }).extend({ fileName: z.string() });
+export const SourceView = DatasetView.omit({ file: true, rooms: true }).extend({ fileName: z.string() });
 export type SourceView = z.infer<typeof SourceView>;
 
 export const RoomView = z.strictObject({

@@ -77,6 +77,7 @@ export const aDataset = (about: Partial<DatasetView> = {}): DatasetView => ({
   rows: 250,
   importedAt: Date.UTC(2026, 0, 5, 12),
   importedBy: 'Ada',
+  rooms: 0,
   ...about,
 });
 
@@ -113,7 +114,7 @@ export const aSummary = (about: Partial<RoomSummary> = {}): RoomSummary => ({
   ...about,
 });
 
-const { file, ...source } = aDataset();
+const { file, rooms: _, ...source } = aDataset();
 export const aRoom = (about: Partial<RoomView> = {}): RoomView => ({
   id: idOf('room'),
   title: 'Monday table read',

@@ -11,6 +11,7 @@ const aDataset = (rows: number, name = 'Fables'): DatasetView => ({
   rows,
   importedAt: 0,
   importedBy: 'Ada',
+  rooms: 0,
 });
 
 test('the window begins as the first hundred rows, or all of fewer', () => {
