@@ -2,6 +2,7 @@
 import type { Columns } from './columns/sqlite.ts';
 import { dataTables } from './schema/data.ts';
 import { documentTables } from './schema/documents.ts';
+import { labelTables } from './schema/labels.ts';
 import { peopleTables } from './schema/people.ts';
 import { recordTables } from './schema/records.ts';
 import { roomTables } from './schema/rooms.ts';
@@ -11,7 +12,8 @@ export function tablesOf(columns: Columns) {
   const people = peopleTables(columns);
   const data = dataTables(columns, people);
   const rooms = roomTables(columns, people, data);
-  return { ...people, ...data, ...rooms, ...recordTables(columns, rooms, data), ...documentTables(columns) };
+  const labels = labelTables(columns, people, data);
+  return { ...people, ...data, ...labels, ...rooms, ...recordTables(columns, rooms, data), ...documentTables(columns) };
 }
 
 export type Tables = ReturnType<typeof tablesOf>;

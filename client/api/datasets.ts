@@ -1,6 +1,6 @@
 // Datasets: the list, one of them, its rows, and windows into it.
 import type { DatasetStrip } from '../../shared/protocol/dataset-strip.ts';
-import type { DatasetView, ExamplePage, WindowView } from '../../shared/protocol/datasets.ts';
+import type { DatasetDetail, DatasetView, ExamplePage, WindowView } from '../../shared/protocol/datasets.ts';
 import type { RowChanges } from '../../shared/protocol/row-changes.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import { ask, queryOf, tell } from './ask.ts';
@@ -10,8 +10,8 @@ const schemas = () => import('../../shared/protocol/datasets.ts');
 export const listDatasets = (): Promise<DatasetView[]> =>
   ask({ path: '/datasets', answer: async () => (await schemas()).DatasetView.array() });
 
-export const readDataset = (dataset: Id): Promise<DatasetView> =>
-  ask({ path: `/datasets/${dataset}`, answer: async () => (await schemas()).DatasetView });
+export const readDataset = (dataset: Id): Promise<DatasetDetail> =>
+  ask({ path: `/datasets/${dataset}`, answer: async () => (await schemas()).DatasetDetail });
 
 /** Rows [start, start + count), from 0. */
 export const readRows = (dataset: Id, start: number, count: number): Promise<ExamplePage> =>

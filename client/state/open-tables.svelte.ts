@@ -1,6 +1,5 @@
 // The tables that are connected: those of the example being read and its neighbours, each asked for before it is opened.
 
-import type { Sealed } from '../../shared/example/example.ts';
 import type { Failure } from '../../shared/protocol/failures.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { SightView, TableView } from '../../shared/protocol/rooms.ts';
@@ -31,7 +30,7 @@ export interface OpenTablesOptions {
 
 export class OpenTables {
   readonly #options: OpenTablesOptions;
-  readonly #unsealed = new Map<Id, Sealed>();
+  readonly #unsealed = new Map<Id, Pick<TableView, 'sealed' | 'labels'>>();
   #open = $state.raw<ReadonlyMap<Id, OpenTable>>(new Map());
 
   constructor(options: OpenTablesOptions) {
@@ -91,9 +90,9 @@ export class OpenTables {
     const known = this.#unsealed.get(state.example);
     if (known !== undefined) return state.unseal(known);
     try {
-      const { sealed } = await this.#options.access.table(state.example);
-      this.#unsealed.set(state.example, sealed);
-      state.unseal(sealed);
+      const { sealed, labels } = await this.#options.access.table(state.example);
+      this.#unsealed.set(state.example, { sealed, labels });
+      state.unseal({ sealed, labels });
     } catch {
       // The fields stay out of sight; the next reconnection asks again.
     }

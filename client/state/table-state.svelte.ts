@@ -1,6 +1,7 @@
-// What lies open of one example: its table as it lives, and what was sealed of the row itself.
+// What lies open of one example: its table as it lives, what was sealed of the row itself, and what the file's raters said of it.
 import type * as Y from 'yjs';
 import type { Sealed } from '../../shared/example/example.ts';
+import type { Labels } from '../../shared/example/rating.ts';
 import type { Failure } from '../../shared/protocol/failures.ts';
 import { tableEntries } from '../../shared/room/documents.ts';
 import type { EntryRef } from '../../shared/room/entry.ts';
@@ -15,6 +16,7 @@ export class TableState {
   #live = $state.raw<LiveMap<Laid> | undefined>(undefined);
   #shown = $state.raw(false);
   #sealed = $state.raw<Sealed | undefined>(undefined);
+  #labels = $state.raw<Labels | undefined>(undefined);
   #stopped = $state.raw<Failure | undefined>(undefined);
 
   constructor(example: Id) {
@@ -41,6 +43,11 @@ export class TableState {
     return this.#sealed;
   }
 
+  /** What raters of the file said, once fetched. */
+  get labels(): Labels | undefined {
+    return this.#labels;
+  }
+
   open(doc: Y.Doc): void {
     this.#live = new LiveMap(tableEntries(doc) as Y.Map<unknown>, parse);
     this.#stopped = undefined;
@@ -50,8 +57,9 @@ export class TableState {
     this.#shown = true;
   }
 
-  unseal(sealed: Sealed): void {
+  unseal({ sealed, labels }: { sealed: Sealed; labels: Labels }): void {
     this.#sealed = sealed;
+    this.#labels = labels;
   }
 
   stop(failure: Failure): void {

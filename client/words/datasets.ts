@@ -1,5 +1,5 @@
 // The words of datasets: where each came from, its rows, and what changed in them.
-import { counted, date, number } from './format.ts';
+import { counted, date, listed, number } from './format.ts';
 
 export const datasetWords = {
   title: 'Dataset',
@@ -9,7 +9,9 @@ export const datasetWords = {
     size: 'Size',
     hash: 'SHA-256',
     wholeHash: 'the whole hash',
-    rows: 'Rows',
+    rows: 'Examples',
+    fileRows: (rows: number, inFile: number) => `${number(rows)}, from ${counted(inFile, 'row')} of the file`,
+    kind: 'Kind',
     format: 'Recognised as',
     imported: 'Imported',
     rooms: 'Rooms',
@@ -91,6 +93,14 @@ export const datasetWords = {
     range: (first: number, last: number, of: number) => `Changes ${number(first)}–${number(last)} of ${number(of)}`,
     earlier: 'Earlier changes',
     later: 'Later changes',
+  },
+
+  mapping: {
+    title: 'How it was read',
+    why: 'What was decided about its columns.',
+    asRecognised: 'As it was recognised; nobody decided otherwise about a column.',
+    folded: (by: readonly string[]) => `Rows that agree in ${listed(by)} are one example.`,
+    raters: (count: string) => `It brought the labels of ${count}, sealed until an opening:`,
   },
 
   leftOut: {

@@ -214,8 +214,6 @@ export const importingWords = {
 
   act: 'Import',
   done: (name: string, rows: number) => `“${name}” is imported: ${counted(rows, 'example')}.`,
-  doneSkipped: (name: string, rows: number, skipped: number) =>
-    `“${name}” is imported: ${counted(rows, 'example')}; ${counted(skipped, 'row')} left out.`,
 } as const;
 
 const fates: Record<ColumnFate, string> = {

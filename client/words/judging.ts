@@ -1,4 +1,6 @@
 // The words of judging and comparing.
+import type { RatedSpan, RaterKind } from '../../shared/example/rating.ts';
+import type { Standing } from '../../shared/room/roles.ts';
 import type { Stage } from '../../shared/room/sight.ts';
 
 const DEGREES: Record<number, readonly string[]> = {
@@ -51,6 +53,24 @@ export const judgingWords = {
   onlyReading: 'You read in this room; you do not judge.',
   takenBack: 'taken back',
   nothing: 'no answer',
+
+  importedRaters: 'Raters of the file',
+  importedMeans: 'What they said came in with the row, sealed until the opening.',
+  eachRater: (count: number) => `What each of the ${count} said`,
+  raterKind: { person: 'a person', crowd: 'a crowd', model: 'a model' } satisfies Record<RaterKind, string>,
+  standing: { novice: 'novice', trainer: 'trainer', expert: 'expert' } satisfies Record<Standing, string>,
+  times: (value: string, count: number) => `${value} × ${count}`,
+  marked: 'Marked in the text',
+  /** Category and severity, and in which part it stands. */
+  spanSays({ part, category, severity }: RatedSpan): string {
+    const where =
+      part.in === 'responses'
+        ? `in response ${letter(part.index)}`
+        : part.in === 'conversation'
+          ? `in message ${part.index + 1}`
+          : `in ${part.name}`;
+    return [category, severity, where].filter((word) => word !== undefined).join(', ');
+  },
 
   comparison: 'Judgments side by side',
   rationales: 'Rationales',

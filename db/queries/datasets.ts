@@ -1,6 +1,8 @@
 // Queries about datasets and their rows. A dataset whose import has not ended is found by nobody but those who remove it.
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Content, Sealed } from '../../shared/example/example.ts';
+import type { Mapping } from '../../shared/example/mapping.ts';
+import type { Skipped } from '../../shared/protocol/row-fault.ts';
 import type { Reader, Transaction } from '../database.ts';
 import type { Tables } from '../schema.ts';
 
@@ -9,7 +11,22 @@ export interface NewDataset {
   name: string;
   fileName: string;
   format: string;
+  /** What a person decided about its columns; null when its format alone reads them. */
+  mapping: Mapping | null;
   importedBy: string;
+}
+
+export interface FinishedDataset {
+  fileBytes: number;
+  fileSha256: string;
+  /** Examples. */
+  rows: number;
+  /** Rows of the file; null when each is one example. */
+  fileRows: number | null;
+  raters: number | null;
+  importedAt: number;
+  kind?: string;
+  skipped?: Skipped | null;
 }
 
 export interface NewExample {
@@ -19,6 +36,8 @@ export interface NewExample {
   sealed: Sealed;
   hash: string;
   source: string;
+  /** The row of its file, from 0; null when it is the position. */
+  row: number | null;
 }
 
 /** An import begins: nobody sees the dataset until `finishDataset`. */
@@ -36,16 +55,13 @@ export async function insertExamples(
   await tx
     .insert(t.example)
     .values(examples.map(({ id, position, content, hash }) => ({ id, dataset, position, content, hash })));
-  await tx.insert(t.exampleSeal).values(examples.map(({ id, sealed, source }) => ({ example: id, sealed, source })));
+  await tx
+    .insert(t.exampleSeal)
+    .values(examples.map(({ id, sealed, source, row }) => ({ example: id, sealed, source, row })));
 }
 
 /** From now on it is there. Answers false when the dataset is gone. */
-export async function finishDataset(
-  tx: Transaction,
-  t: Tables,
-  id: string,
-  facts: { fileBytes: number; fileSha256: string; rows: number; importedAt: number },
-): Promise<boolean> {
+export async function finishDataset(tx: Transaction, t: Tables, id: string, facts: FinishedDataset): Promise<boolean> {
   const done = await tx.update(t.dataset).set(facts).where(eq(t.dataset.id, id)).returning({ id: t.dataset.id });
   return done.length > 0;
 }

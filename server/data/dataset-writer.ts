@@ -10,22 +10,42 @@ import {
   type NewDataset,
   type NewExample,
 } from '../../db/queries/datasets.ts';
-import type { MappedRow } from '../../shared/example/format.ts';
+import type { MappedExample } from '../../shared/example/mapper.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
+import type { Skipped } from '../../shared/protocol/row-fault.ts';
 import { newId } from '../../shared/room/ids.ts';
 import type { Given } from '../given.ts';
-import type { Line } from './split-lines.ts';
+import { keyDigest, LabelBatch } from './label-batch.ts';
+import type { ReadRow } from './rows/read-row.ts';
 
 /** A batch holds up the event loop while it is written: some ten milliseconds at most. */
 const BATCH_ROWS = 500;
 const BATCH_BYTES = 512 * 1024;
+const BATCH_LABELS = 5_000;
 const REMOVE_ROWS = 1_000;
 
+/** What is known of a file once all of it has been read. */
+export interface FinishedFile {
+  fileBytes: number;
+  fileSha256: string;
+  kind?: string;
+  skipped?: Skipped | null;
+}
+
+/** A row as it stood in the file. */
+export interface SourceRow extends Pick<ReadRow, 'place' | 'source'> {
+  /** Its size in the file, about. */
+  bytes: number;
+}
+
 export class DatasetWriter {
-  /** Rows taken, written or waiting. */
+  /** Rows of the file that became examples or say more of one, written or waiting. */
   rows = 0;
+  /** Examples they are. */
+  examples = 0;
   readonly #given: Given;
   readonly #dataset: NewDataset;
+  readonly #labels: LabelBatch;
   #batch: NewExample[] = [];
   #batchBytes = 0;
   #hasBegun = false;
@@ -33,31 +53,52 @@ export class DatasetWriter {
   constructor(given: Given, dataset: NewDataset) {
     this.#given = given;
     this.#dataset = dataset;
+    this.#labels = new LabelBatch(given, dataset.id);
   }
 
-  /** @throws Refusal not-saved when the database does not take them */
-  async add({ content, sealed }: MappedRow, line: Line): Promise<void> {
-    this.#batch.push({
-      id: newId(this.#given.random),
-      position: this.rows++,
-      content,
-      sealed,
-      // Of what may be seen alone: with the sealed part in it, a reader could try every label until the hash is right.
-      hash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
-      source: line.text,
-    });
-    this.#batchBytes += line.bytes.length;
-    if (this.#batch.length >= BATCH_ROWS || this.#batchBytes >= BATCH_BYTES) await this.#flush();
+  /**
+   * The examples of one row of the file; those with a key that an earlier row has only say more of its example.
+   * @throws Refusal not-saved when the database does not take them
+   */
+  async add(examples: readonly MappedExample[], { place, source, bytes }: SourceRow): Promise<void> {
+    if (examples.length === 0) return;
+    this.rows++;
+    const row = place.row - 1;
+    let text = source;
+    for (const { content, sealed, labels, key } of examples) {
+      const digest = key === undefined ? undefined : keyDigest(key);
+      const earlier = digest === undefined ? undefined : await this.#labels.exampleOf(digest);
+      const id = earlier ?? newId(this.#given.random);
+      if (earlier === undefined) {
+        if (digest !== undefined) this.#labels.begin(digest, id);
+        const position = this.examples++;
+        // Of what may be seen alone: with the sealed part in it, a reader could try every label until the hash is right.
+        const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+        this.#batch.push({ id, position, content, sealed, hash, source: text, row: row === position ? null : row });
+      } else if (text !== '') this.#labels.fold({ row, example: earlier, source: text });
+      this.#labels.add(id, labels);
+      // Of several examples in one row, the first has its text.
+      text = '';
+    }
+    this.#batchBytes += bytes;
+    const isFull = this.#batch.length >= BATCH_ROWS || this.#batchBytes >= BATCH_BYTES;
+    if (isFull || this.#labels.waiting >= BATCH_LABELS) await this.#flush();
   }
 
   /** Writes what waits, then makes the dataset ready in one write. Answers when that was. */
-  async finish(file: { fileBytes: number; fileSha256: string }): Promise<number> {
+  async finish(file: FinishedFile): Promise<number> {
     await this.#flush();
     const { clock, database } = this.#given;
     const importedAt = clock.now();
     const isDone = await this.#saved(() =>
       database.write((tx) =>
-        finishDataset(tx, database.tables, this.#dataset.id, { ...file, rows: this.rows, importedAt }),
+        finishDataset(tx, database.tables, this.#dataset.id, {
+          ...file,
+          rows: this.examples,
+          fileRows: this.rows === this.examples ? null : this.rows,
+          raters: this.#labels.raters || null,
+          importedAt,
+        }),
       ),
     );
     if (!isDone) throw new Refusal('not-saved');
@@ -73,9 +114,10 @@ export class DatasetWriter {
   }
 
   async #flush(): Promise<void> {
-    if (this.#batch.length === 0) return;
+    if (this.#batchBytes === 0 && this.#batch.length === 0) return;
     const { database } = this.#given;
     const examples = this.#batch;
+    const writeLabels = this.#labels.take();
     const isFirst = !this.#hasBegun;
     this.#batch = [];
     this.#batchBytes = 0;
@@ -83,7 +125,8 @@ export class DatasetWriter {
     await this.#saved(() =>
       database.write(async (tx) => {
         if (isFirst) await insertDataset(tx, database.tables, this.#dataset);
-        await insertExamples(tx, database.tables, this.#dataset.id, examples);
+        if (examples.length > 0) await insertExamples(tx, database.tables, this.#dataset.id, examples);
+        await writeLabels(tx, database.tables);
       }),
     );
     // A write on SQLite never leaves the thread: without this pause, sockets would wait for the whole file.

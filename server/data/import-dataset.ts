@@ -1,9 +1,12 @@
 // Imports a JSONL file as it comes in: all of it, or nothing.
 
-import type { Row } from '../../shared/example/format.ts';
+import { NO_FORMAT } from '../../shared/example/format-name.ts';
+import { mapperOf } from '../../shared/example/mapper.ts';
+import type { Mapping } from '../../shared/example/mapping.ts';
 import { SAMPLE_ROWS } from '../../shared/example/recognise.ts';
 import type { DatasetView } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
+import type { OnFault } from '../../shared/protocol/row-fault.ts';
 import { newId } from '../../shared/room/ids.ts';
 import type { Given } from '../given.ts';
 import { mustLead } from '../people/must-lead.ts';
@@ -14,8 +17,9 @@ import { parseRow } from './parse-row.ts';
 import { peek } from './peek.ts';
 import { readDataset } from './read-dataset.ts';
 import { FileReader } from './read-lines.ts';
-import { formatOf, mapLine } from './recognise-file.ts';
-import type { Line } from './split-lines.ts';
+import { mappingOf, mapRow } from './recognise-file.ts';
+import { Faults } from './rows/faults.ts';
+import type { ReadRow } from './rows/read-row.ts';
 
 export interface FileToImport {
   /** Who imports it. */
@@ -24,6 +28,10 @@ export interface FileToImport {
   file: string;
   /** What the dataset is to be called; the file's name without its ending by default. */
   name?: string | undefined;
+  /** How it is to be read; by the format its first rows have, unless said. */
+  mapping?: Mapping | undefined;
+  /** What to do at a row that cannot be read. */
+  onFault?: OnFault | undefined;
   /** The file's bytes. Left where reading stopped when the import is refused: the caller drains or closes it. */
   stream: AsyncIterable<Uint8Array>;
   /** Cancels the import. */
@@ -56,17 +64,24 @@ export async function importDataset(given: Given, file: FileToImport): Promise<D
   const tell = teller(given, file.onProgress);
   const id = newId(given.random);
   const parsed = parsedRows(reader);
+  const faults = new Faults(file.onFault);
   let writer: DatasetWriter | undefined;
   try {
-    const { format, all } = await recognised(parsed, reader);
+    const { first, all } = await started(parsed, reader);
+    const mapping = file.mapping ?? mappingOf(first);
+    const map = mapperOf(mapping);
     const name = datasetName(file.file, file.name);
-    writer = new DatasetWriter(given, { id, ...name, format, importedBy: file.user });
+    const decided = isDecided(mapping) ? mapping : null;
+    const format = mapping.format ?? NO_FORMAT;
+    writer = new DatasetWriter(given, { id, ...name, format, mapping: decided, importedBy: file.user });
     for await (const rows of all) {
-      for (const { row, line } of rows) await writer.add(mapLine(format, row, line), line);
+      for (const read of rows) await writer.add(mapRow(map, read, faults), read);
       tell({ bytes: reader.bytes, rows: writer.rows });
     }
     signal.throwIfAborted();
-    await writer.finish({ fileBytes: reader.bytes, fileSha256: reader.sha256() });
+    if (writer.examples === 0) throw badFile('None of its rows can be read.');
+    const skipped = faults.skipped.count > 0 ? faults.skipped : null;
+    await writer.finish({ fileBytes: reader.bytes, fileSha256: reader.sha256(), kind: 'jsonl', skipped });
     tell({ bytes: reader.bytes, rows: writer.rows }, true);
   } catch (error) {
     await writer?.undo();
@@ -78,30 +93,35 @@ export async function importDataset(given: Given, file: FileToImport): Promise<D
   return readDataset(given, { dataset: id });
 }
 
-interface ParsedLine {
-  row: Row;
-  line: Line;
-}
+type SizedRow = ReadRow & { bytes: number };
 
-async function* parsedRows(reader: FileReader): AsyncGenerator<ParsedLine[]> {
-  let isFirst = true;
+async function* parsedRows(reader: FileReader): AsyncGenerator<SizedRow[]> {
+  let row = 0;
   for await (const lines of reader.lines()) {
-    const rows = lines.map((line, i) => ({ row: parseRow(line, isFirst && i === 0), line }));
-    if (rows.length === 0) continue;
-    isFirst = false;
-    yield rows;
+    const rows = lines.map((line) => ({
+      row: parseRow(line, row++ === 0),
+      place: { row, line: line.number },
+      source: line.text,
+      bytes: line.bytes.length,
+    }));
+    if (rows.length > 0) yield rows;
   }
 }
 
-async function recognised(parsed: AsyncGenerator<ParsedLine[]>, reader: FileReader) {
+/** The first rows, by which a file is recognised. */
+async function started(parsed: AsyncGenerator<SizedRow[]>, reader: FileReader) {
   const { start, all } = await peek(parsed, (soFar) => {
     const rows = soFar.flat();
-    return rows.length >= SAMPLE_ROWS || rows.reduce((sum, { line }) => sum + line.bytes.length, 0) >= SAMPLE_BYTES;
+    return rows.length >= SAMPLE_ROWS || rows.reduce((sum, { bytes }) => sum + bytes, 0) >= SAMPLE_BYTES;
   });
-  const rows = start.flat().map(({ row }) => row);
-  if (rows.length === 0) throw badFile(reader.bytes === 0 ? 'It is empty.' : 'It has nothing but blank lines.');
-  return { format: formatOf(rows.slice(0, SAMPLE_ROWS)), all };
+  const first = start.flat().map(({ row }) => row);
+  if (first.length === 0) throw badFile(reader.bytes === 0 ? 'It is empty.' : 'It has nothing but blank lines.');
+  return { first: first.slice(0, SAMPLE_ROWS), all };
 }
+
+/** Did a person decide anything that the format alone would not? */
+export const isDecided = ({ format, columns, foldBy, raters }: Mapping): boolean =>
+  format === undefined || columns.length > 0 || foldBy !== undefined || raters.length > 0;
 
 function teller({ clock }: Given, onProgress: FileToImport['onProgress']) {
   let toldAt = clock.now();

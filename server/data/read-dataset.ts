@@ -1,6 +1,7 @@
 // Reads a dataset's provenance and pages of what may be seen of its rows.
 import { type DatasetRow, datasetById, roomsOnDataset, visibleRows } from '../../db/queries/datasets.ts';
-import type { DatasetView, ExamplePage } from '../../shared/protocol/datasets.ts';
+import { ratersOf } from '../../db/queries/labels.ts';
+import type { DatasetDetail, DatasetView, ExamplePage } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Given } from '../given.ts';
 
@@ -14,6 +15,23 @@ export async function readDataset(
   return { ...provenanceOf(row.dataset, row.by), rooms: await roomsOnDataset(read, tables, dataset) };
 }
 
+/** All that is kept of where a dataset comes from. @throws Refusal not-found */
+export async function readDatasetDetail(
+  { database: { read, tables } }: Pick<Given, 'database'>,
+  { dataset: id }: { dataset: string },
+): Promise<DatasetDetail> {
+  const row = await datasetById(read, tables, id);
+  if (row === undefined) throw new Refusal('not-found');
+  const { mapping, skipped } = row.dataset;
+  return {
+    ...provenanceOf(row.dataset, row.by),
+    rooms: await roomsOnDataset(read, tables, id),
+    namedRaters: await ratersOf(read, tables, id),
+    ...(mapping === null ? {} : { mapping }),
+    ...(skipped === null ? {} : { skipped }),
+  };
+}
+
 /** Where a dataset came from; `importedBy` is a name. */
 export const provenanceOf = (dataset: DatasetRow['dataset'], importedBy: string): Omit<DatasetView, 'rooms'> => ({
   id: dataset.id,
@@ -21,6 +39,9 @@ export const provenanceOf = (dataset: DatasetRow['dataset'], importedBy: string)
   file: { name: dataset.fileName, bytes: dataset.fileBytes, sha256: dataset.fileSha256 },
   format: dataset.format,
   rows: dataset.rows,
+  ...(dataset.fileRows === null ? {} : { fileRows: dataset.fileRows }),
+  ...(dataset.kind === null ? {} : { kind: dataset.kind }),
+  raters: dataset.raters ?? 0,
   importedAt: dataset.importedAt ?? 0,
   importedBy,
 });

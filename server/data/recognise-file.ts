@@ -1,29 +1,36 @@
-// Decides the format of a file from its first rows, and maps row by row; what cannot be mapped is named by line and field.
-import { FieldFault, type MappedRow, type Row } from '../../shared/example/format.ts';
-import { type FormatName, formats } from '../../shared/example/formats.ts';
-import { recogniseFormat } from '../../shared/example/recognise.ts';
-import { badFile } from './bad-file.ts';
-import type { Line } from './split-lines.ts';
+// Decides how a file is read from its first rows, and maps row by row; what cannot be mapped is named by its place and field.
+import { FieldFault, type Row } from '../../shared/example/format.ts';
+import type { MappedExample } from '../../shared/example/mapper.ts';
+import type { Mapping } from '../../shared/example/mapping.ts';
+import { proposeMapping } from '../../shared/example/propose.ts';
+import { badFile, excerpt } from './bad-file.ts';
+import type { Faults } from './rows/faults.ts';
+import type { ReadRow } from './rows/read-row.ts';
 
 const FIELDS_NAMED = 12;
 
 /** @throws Refusal bad-file when no format knows these rows */
-export function formatOf(rows: readonly Row[]): FormatName {
-  const proposal = recogniseFormat(rows);
-  if (proposal !== undefined) return proposal.format;
+export function mappingOf(rows: readonly Row[]): Mapping {
+  const { mapping, format } = proposeMapping(rows);
+  if (format !== undefined) return mapping;
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const names = fields.slice(0, FIELDS_NAMED).join(', ') + (fields.length > FIELDS_NAMED ? ', …' : '');
   throw badFile(
-    `No field says what there is to read${fields.length === 0 ? '' : ` (the fields are ${names})`}. Name the fields as one of these does: messages; chosen and rejected; prompt and responses; instruction and output; question and answer; text.`,
+    `No field says what there is to read${fields.length === 0 ? '' : ` (the fields are ${names})`}. Say what its columns are, or name the fields as one of these does: messages; chosen and rejected; prompt and responses; instruction and output; question and answer; text.`,
   );
 }
 
-/** @throws Refusal bad-file with line and field */
-export function mapLine(format: FormatName, row: Row, line: Line): MappedRow {
+/** None when the row is left out. @throws Refusal bad-file, unless rows may be left out */
+export function mapRow(
+  map: (row: Row) => MappedExample[],
+  { row, place, source }: ReadRow,
+  faults: Faults,
+): MappedExample[] {
   try {
-    return formats[format].map(row);
+    return map(row);
   } catch (fault) {
     if (!(fault instanceof FieldFault)) throw fault;
-    throw badFile(`the field ${fault.field} ${fault.says}.`, { line: line.number, text: line.text });
+    faults.take({ ...place, field: fault.field, says: `${fault.says}.`, text: excerpt(source) });
+    return [];
   }
 }

@@ -15,6 +15,7 @@ import { inviteRoutes } from './routes/invites.ts';
 import { openingRoutes } from './routes/openings.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
+import { uploadFileRoute, uploadRoutes } from './routes/uploads.ts';
 import { originRule } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { whoAsks } from './who-asks.ts';
@@ -52,6 +53,8 @@ export async function createHttp(parts: Parts, clientFolder: string): Promise<Ht
       peopleRoutes(api, parts);
       await api.register(async (apart: Http) => datasetRoutes(apart, parts));
       await api.register(async (apart: Http) => datasetLookRoutes(apart, parts));
+      await api.register(async (apart: Http) => uploadFileRoute(apart, parts));
+      uploadRoutes(api, parts);
       roomRoutes(api, parts);
       exampleRoutes(api, parts);
       openingRoutes(api, parts);

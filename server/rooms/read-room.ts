@@ -35,8 +35,9 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
   };
 }
 
-const sourceView = ({ file, ...dataset }: Omit<DatasetView, 'rooms'>): SourceView => ({
-  ...dataset,
+type Provenance = Omit<DatasetView, 'rooms'>;
+const sourceView = ({ id, name, format, rows, importedAt, importedBy, file }: Provenance): SourceView => ({
+  ...{ id, name, format, rows, importedAt, importedBy },
   fileName: file.name,
 });
 

@@ -1,5 +1,6 @@
 // Reads what lies open of an example: its table, and what was sealed of the row itself. Only for those it is open to.
 import { sealedOf } from '../../db/queries/examples.ts';
+import { labelsOf } from '../../db/queries/labels.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { TableView } from '../../shared/protocol/rooms.ts';
 import { tableEntries, tableName } from '../../shared/room/documents.ts';
@@ -28,5 +29,6 @@ export async function readTable(given: Pick<Given, 'database'>, at: OnExample): 
   const { read, tables } = given.database;
   const table = await readDocument(read, tables, tableName(at.room, at.example));
   const sealed = await sealedOf(read, tables, at.example);
-  return { example: at.example, laid: tableEntries(table).toJSON(), sealed };
+  const labels = await labelsOf(read, tables, at.example);
+  return { example: at.example, laid: tableEntries(table).toJSON(), sealed, labels };
 }

@@ -1,5 +1,6 @@
 // A format: one known shape of rows. Does a row look like it, how surely, and how does it become an example?
 import type { Content, Json, Sealed } from './example.ts';
+import type { Labels } from './rating.ts';
 
 /** One row of a file: a JSON object. */
 export type Row = { readonly [field: string]: Json };
@@ -7,15 +8,19 @@ export type Row = { readonly [field: string]: Json };
 export interface MappedRow {
   content: Content;
   sealed: Sealed;
+  /** What raters of the file said of it; absent when there are none. */
+  labels?: Labels;
 }
 
 export interface Format {
-  /** For people: what such rows hold. */
-  label: string;
-  /** 0 (certainly not) to 1 (certainly). Looks at which fields are there, so that a wrong value is still named as one by `map`. */
-  recognise(row: Row): number;
+  /** `all` are the rows looked at together, where one alone does not tell. 0 (certainly not) to 1 (certainly). Looks at which fields are there, so that a wrong value is still named as one by `map`. */
+  recognise(row: Row, all?: readonly Row[]): number;
   /** @throws FieldFault when a field is missing or is not what it must be. */
   map(row: Row): MappedRow;
+  /** The rows within a row that holds several examples; each is then mapped. @throws FieldFault */
+  expand?(row: Row): Row[];
+  /** Fields that name the item, where a file has a row for each rater of it. */
+  foldBy?: readonly string[];
 }
 
 /** A field that cannot be read: which, as a path such as `messages[2].content`, and what is wrong with it. */
@@ -52,3 +57,12 @@ export function textOf(value: Json | undefined, field: string): string {
   if (typeof value === 'string') return value;
   throw new FieldFault(field, value === undefined ? 'is missing' : `must be text, but it is ${kindOf(value)}`);
 }
+
+/** A field within a row that is an object, or undefined. */
+export function objectIn(value: Json | undefined): Row | undefined {
+  return value === undefined || value === null || typeof value !== 'object' || Array.isArray(value) ? undefined : value;
+}
+
+/** The objects of a list; none when it is no list. */
+export const objectsIn = (value: Json | undefined): Row[] =>
+  Array.isArray(value) ? value.map(objectIn).filter((item) => item !== undefined) : [];

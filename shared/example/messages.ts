@@ -25,6 +25,9 @@ const SPEAKERS: ReadonlyMap<string, string> = new Map([
 
 const ROLE_LIMIT = 60;
 
+/** `user`, `assistant` or `system` under any of their names; any other speaker keeps the name the file gave. */
+export const speakerOf = (name: string): string => SPEAKERS.get(name.toLowerCase()) ?? name;
+
 export interface ReadMessages {
   messages: Message[];
   /** What else the messages carried, such as `tool_calls`: one object each, of those that had more than role and text. */
@@ -53,7 +56,7 @@ function readMessage(item: Json, field: string): { message: Message; rest: Field
   const parts = Object.entries(item).filter(([name]) => name !== speaker && name !== content);
   const { text, others } = readText(item[content], `${field}.${content}`, parts.length > 0);
   return {
-    message: { role: SPEAKERS.get(role.toLowerCase()) ?? role, text },
+    message: { role: speakerOf(role), text },
     rest: Object.fromEntries(others.length > 0 ? [...parts, [content, others]] : parts),
   };
 }

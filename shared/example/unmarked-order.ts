@@ -1,4 +1,4 @@
-// An order for two responses that does not tell which was chosen.
+// An order for responses that does not tell which was chosen, or who wrote which.
 import type { Message } from './example.ts';
 
 /**
@@ -10,6 +10,13 @@ export function swaps(conversation: readonly Message[], first: string, second: s
   const before = conversation.map(({ text }) => text).join('\n');
   const [a, b] = [hash(`${before}\n${first}`), hash(`${before}\n${second}`)];
   return a === b ? first > second : a > b;
+}
+
+/** The same for any number of texts: their places in an order that tells nothing about them. */
+export function unmarkedOrder(conversation: readonly Message[], texts: readonly string[]): number[] {
+  const before = conversation.map(({ text }) => text).join('\n');
+  const keyed = texts.map((text, at) => ({ at, text, key: hash(`${before}\n${text}`) }));
+  return keyed.sort((a, b) => a.key - b.key || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ at }) => at);
 }
 
 /** FNV-1a over UTF-16 units, 32 bits, finished as MurmurHash3 finishes, so that texts alike at the end fall apart. */

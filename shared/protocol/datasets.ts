@@ -1,7 +1,10 @@
 // HTTP bodies about datasets: importing a file, looking at its rows, choosing a window.
 import { z } from 'zod';
 import { Content } from '../example/example.ts';
+import { Mapping } from '../example/mapping.ts';
+import { ImportedRater } from '../example/rating.ts';
 import { Id } from '../room/ids.ts';
+import { Skipped } from './row-fault.ts';
 
 const Instant = z.int().min(0);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -14,15 +17,33 @@ export const DatasetView = z.strictObject({
   name: z.string(),
   /** Provenance: the file as it came. Bytes and hash are of the file before decompression. */
   file: z.strictObject({ name: z.string(), bytes: z.int(), sha256: Sha256 }),
-  /** The shape its rows were recognised as: a key of `formats`. */
+  /** The shape its rows were recognised as, or `columns` where only a mapping reads them. */
   format: z.string(),
+  /** Examples: the rows a window is made of. */
   rows: z.int(),
+  /** Rows of the file, where several are one example or one is several. */
+  fileRows: z.int().optional(),
+  /** Such as `jsonl`, `csv.gz`, `parquet`. */
+  kind: z.string().optional(),
+  /** How many raters its file names: their labels are sealed until an opening. */
+  raters: z.int(),
   importedAt: Instant,
   importedBy: z.string(),
   /** How many rooms read it: while there are any, it cannot be deleted. */
   rooms: z.int(),
 });
 export type DatasetView = z.infer<typeof DatasetView>;
+
+/** All that is kept of where a dataset comes from. */
+export const DatasetDetail = DatasetView.extend({
+  /** How its columns were read, where a person decided. */
+  mapping: Mapping.optional(),
+  /** Who rated; what they said of an example is told at its opening alone. */
+  namedRaters: z.array(ImportedRater),
+  /** Rows that were left out. */
+  skipped: Skipped.optional(),
+});
+export type DatasetDetail = z.infer<typeof DatasetDetail>;
 
 export const ImportQuery = z.strictObject({
   /** The file's name; its ending is a hint, never trusted. */

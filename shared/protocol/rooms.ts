@@ -1,6 +1,7 @@
 // HTTP bodies about rooms: making one, its people, its examples, and what has been opened.
 import { z } from 'zod';
 import { Sealed } from '../example/example.ts';
+import { Labels } from '../example/rating.ts';
 import { EntryRef } from '../room/entry.ts';
 import { Id } from '../room/ids.ts';
 import { Laid } from '../room/laid.ts';
@@ -63,7 +64,14 @@ export type Progress = z.infer<typeof Progress>;
  * Where a window comes from, as every member may know it. Without size and hash of the file: of a short one they could be
  * tried against guesses of what is sealed in it.
  */
-export const SourceView = DatasetView.omit({ file: true, rooms: true }).extend({ fileName: z.string() });
+export const SourceView = DatasetView.pick({
+  id: true,
+  name: true,
+  format: true,
+  rows: true,
+  importedAt: true,
+  importedBy: true,
+}).extend({ fileName: z.string() });
 export type SourceView = z.infer<typeof SourceView>;
 
 export const RoomView = z.strictObject({
@@ -106,8 +114,13 @@ export const SightView = z.strictObject({
 });
 export type SightView = z.infer<typeof SightView>;
 
-/** What lies open of one example: its table, and what was sealed of the row itself. */
-export const TableView = z.strictObject({ example: Id, laid: z.record(EntryRef, Laid), sealed: Sealed });
+/** What lies open of one example: its table, what was sealed of the row itself, and what the file's own raters said of it. */
+export const TableView = z.strictObject({
+  example: Id,
+  laid: z.record(EntryRef, Laid),
+  sealed: Sealed,
+  labels: Labels,
+});
 export type TableView = z.infer<typeof TableView>;
 
 /** One rater's judgment of one example at one stage. */

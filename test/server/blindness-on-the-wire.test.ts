@@ -1,7 +1,12 @@
 // Everything that reaches another member over real sockets and HTTP, searched for what was sealed; and faults that this must find.
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Reader } from '../../db/database.ts';
+import { labelsOf } from '../../db/queries/labels.ts';
+import type { examplesShown as examplesOf } from '../../db/queries/rooms.ts';
+import type { Tables } from '../../db/schema.ts';
 import { realClock } from '../../server/real-clock.ts';
 import { deskEntries, tableEntries } from '../../shared/room/documents.ts';
+import type { Labels } from '../../shared/example/rating.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import type { RunningApp, Visitor } from '../support/start-app.ts';
 import { Heard, openControl, openDocument, type SyncClient, whenever } from '../support/stock-clients.ts';
@@ -10,7 +15,7 @@ import { Heard, openControl, openDocument, type SyncClient, whenever } from '../
 const canary = (name: string) => `canary-${name}-${crypto.randomUUID().replaceAll('-', '')}`;
 
 /** Every GET there is for a member, on one example. */
-const everyAddress = (room: string, example: string) => [
+const everyAddress = (room: string, dataset: string, example: string) => [
   '/api/me',
   '/api/rooms',
   `/api/rooms/${room}`,
@@ -22,10 +27,13 @@ const everyAddress = (room: string, example: string) => [
   `/api/rooms/${room}/judgments`,
   `/api/rooms/${room}/invites`,
   '/api/datasets',
+  `/api/datasets/${dataset}`,
+  `/api/datasets/${dataset}/examples?start=0&count=100`,
 ];
 
 async function readEverything(visitor: Visitor, room: string, example: string, heard: Heard): Promise<void> {
-  for (const address of everyAddress(room, example)) {
+  const { dataset } = (await visitor.get(`/api/rooms/${room}`)).body;
+  for (const address of everyAddress(room, dataset.id, example)) {
     const { headers, body } = await visitor.get(address);
     heard.note(JSON.stringify([...headers]) + JSON.stringify(body));
   }
@@ -38,7 +46,7 @@ interface Session extends AsyncDisposable {
   room: string;
   example: string;
   /** What must reach nobody else before the opening. */
-  secrets: Record<'rationale' | 'comment' | 'highlight' | 'sealed', string>;
+  secrets: Record<'rationale' | 'comment' | 'highlight' | 'sealed' | 'rating' | 'span', string>;
   people: Record<'lea' | 'tom' | 'ann', Visitor>;
   /** Everything that reached Lea and Ann. */
   heard: { lea: Heard; ann: Heard };
@@ -54,9 +62,18 @@ async function aBlindSession(pace: Pace): Promise<Session> {
     comment: canary('comment'),
     highlight: canary('highlight'),
     sealed: canary('sealed'),
+    rating: canary('rating'),
+    span: canary('span'),
   };
   const app = await startApp({ clock: realClock });
-  const dataset = await aDataset(app.given, { rows: 2, sealed: () => ({ model: secrets.sealed }) });
+  const rater = { name: 'Expert', kind: 'person', standing: 'expert' } as const;
+  const part = { in: 'responses', index: 0 } as const;
+  const labels = (): Labels => ({
+    raters: [rater],
+    ratings: [{ rater: 'Expert', dimension: 'preference', value: 'A', rationale: secrets.rating }],
+    spans: [{ rater: 'Expert', part, start: 0, end: 5, quote: 'First', comment: secrets.span }],
+  });
+  const dataset = await aDataset(app.given, { rows: 2, sealed: () => ({ model: secrets.sealed }), labels });
   const { id: room, lead, examples } = await aRoom(app.given, { pace, rubric: 'preference', dataset });
   const example = examples[0] ?? '';
   const [tomMember, annMember] = [
@@ -180,6 +197,7 @@ describe('a planted fault is found', () => {
     vi.doUnmock('../../shared/room/sight.ts');
     vi.doUnmock('../../shared/room/documents.ts');
     vi.doUnmock('../../db/queries/openings.ts');
+    vi.doUnmock('../../db/queries/rooms.ts');
     vi.resetModules();
   });
   const plant = (file: string, fault: (original: Record<string, unknown>) => Record<string, unknown>) => {
@@ -195,6 +213,25 @@ describe('a planted fault is found', () => {
     await using session = await aBlindSession('together');
     expect(leaks(session)).toContain('rationale reached ann');
     expect(leaks(session)).toContain('sealed reached ann');
+    expect(leaks(session)).toContain('rating reached ann');
+    expect(leaks(session)).toContain('span reached ann');
+  });
+
+  test('[B5] what raters of the file said lies with what can be seen of a row', async () => {
+    plant('../../db/queries/rooms.ts', ({ examplesShown }) => ({
+      async examplesShown(read: Reader, t: Tables, ids: readonly string[]) {
+        const shown = await (examplesShown as typeof examplesOf)(read, t, ids);
+        const withLabels = shown.map(async (example) => {
+          const { ratings, spans } = await labelsOf(read, t, example.id);
+          const fields = JSON.parse(JSON.stringify({ ratings, spans }));
+          return { ...example, content: { ...example.content, fields } };
+        });
+        return Promise.all(withLabels);
+      },
+    }));
+    await using session = await aBlindSession('together');
+    expect(leaks(session)).toContain('rating reached ann');
+    expect(leaks(session)).toContain('span reached lea');
   });
 
   test('[B5] a desk is found by its room alone, so that the first one there is everybody’s', async () => {

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { insertUser } from '../../db/queries/people.ts';
 import { insertMember, insertRoom, insertRubric } from '../../db/queries/rooms.ts';
+import { LabelBatch } from '../../server/data/label-batch.ts';
 import type { Given } from '../../server/given.ts';
 import type { Content } from '../../shared/example/example.ts';
+import type { Labels } from '../../shared/example/rating.ts';
 import type { Me } from '../../shared/protocol/people.ts';
 import { newId } from '../../shared/room/ids.ts';
 import { may, type Role, type Standing } from '../../shared/room/roles.ts';
@@ -30,6 +32,8 @@ export interface AboutDataset {
   by?: string;
   content?: (position: number) => Content;
   sealed?: (position: number) => Record<string, string>;
+  /** What raters of the file said of a row. */
+  labels?: (position: number) => Labels;
 }
 
 /** Rows with a question, two responses, and a sealed model name each. */
@@ -39,6 +43,7 @@ export async function aDataset(given: Given, about: AboutDataset = {}): Promise<
   const by = about.by ?? (await aUser(given, { mayLead: true })).id;
   const id = newId(random);
   const examples = Array.from({ length: rows }, () => newId(random));
+  const said = new LabelBatch(given, id);
   await database.write(async (tx) => {
     const t = database.tables;
     const file = {
@@ -52,7 +57,9 @@ export async function aDataset(given: Given, about: AboutDataset = {}): Promise<
       const row = { id: example, dataset: id, position, content: content(position), hash: hashOfRow(position) };
       await tx.insert(t.example).values(row);
       await tx.insert(t.exampleSeal).values({ example, sealed: { fields: sealed(position) }, source: '{}' });
+      if (about.labels !== undefined) said.add(example, about.labels(position));
     }
+    await said.take()(tx, t);
   });
   return { id, examples };
 }

@@ -1,6 +1,7 @@
 // Routes about datasets: bringing one in, looking at its rows, choosing a window. All are for those who may lead.
 import { z } from 'zod';
 import {
+  DatasetDetail,
   DatasetView,
   ExamplePage,
   ImportQuery,
@@ -12,7 +13,7 @@ import { Id } from '../../../shared/room/ids.ts';
 import { deleteDataset } from '../../data/delete-dataset.ts';
 import { importDataset } from '../../data/import-dataset.ts';
 import { listDatasets } from '../../data/list-datasets.ts';
-import { readDataset, readRows } from '../../data/read-dataset.ts';
+import { readDatasetDetail, readRows } from '../../data/read-dataset.ts';
 import { windowOf } from '../../data/window-of.ts';
 import { mustLead } from '../../people/must-lead.ts';
 import type { Http, Parts } from '../parts.ts';
@@ -67,8 +68,16 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
 
   http.get(
     '/datasets/:dataset',
-    { schema: { tags, summary: 'A dataset', params: DatasetPath, response: { 200: DatasetView, ...refusals } } },
-    async (req) => readDataset(given, req.params),
+    {
+      schema: {
+        tags,
+        summary: 'A dataset and where it comes from',
+        description: 'How its columns were read, who its file’s raters are, and which rows were left out.',
+        params: DatasetPath,
+        response: { 200: DatasetDetail, ...refusals },
+      },
+    },
+    async (req) => readDatasetDetail(given, req.params),
   );
 
   http.get(

@@ -4,7 +4,6 @@ import { type Format, has } from '../format.ts';
 import { RESPONSE_FIELDS, responseFieldsOf } from '../responses.ts';
 
 export const instructionOutput: Format = {
-  label: 'Instructions with outputs',
   recognise(row) {
     if (!has(row, 'instruction')) return 0;
     return responseFieldsOf(row, RESPONSE_FIELDS).length > 0 ? 0.92 : 0.4;

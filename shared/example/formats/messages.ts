@@ -6,7 +6,6 @@ import { RESPONSE_FIELDS, responseFieldsOf } from '../responses.ts';
 const CHATS = ['messages', 'conversations', 'conversation'];
 
 export const messages: Format = {
-  label: 'Chats: lists of messages',
   recognise(row) {
     if (!hasAny(row, CHATS)) return 0;
     if (!CHATS.some((name) => Array.isArray(row[name]))) return 0.5;

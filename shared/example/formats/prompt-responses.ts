@@ -6,7 +6,6 @@ import { RESPONSE_FIELDS, responseFieldsOf } from '../responses.ts';
 const PROMPTS = ['prompt', 'messages', 'conversations', 'query', 'input'];
 
 export const promptResponses: Format = {
-  label: 'Prompts with responses',
   recognise(row) {
     if (!hasAny(row, PROMPTS)) return 0;
     const isClear = hasAny(row, ['prompt', 'messages', 'conversations']);

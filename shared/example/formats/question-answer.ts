@@ -10,7 +10,6 @@ const QUESTIONS = ['question', 'problem'];
 const ANSWERS = ['solution', 'answer'];
 
 export const questionAnswer: Format = {
-  label: 'Questions with answers',
   recognise(row) {
     if (!hasAny(row, QUESTIONS)) return 0;
     const isAnswered =

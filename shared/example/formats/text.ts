@@ -3,7 +3,6 @@ import { type Format, has, textOf } from '../format.ts';
 import { remainingFields } from '../remaining-fields.ts';
 
 export const text: Format = {
-  label: 'Single texts',
   recognise: (row) => (has(row, 'text') ? 0.35 : 0),
   map(row) {
     const responses = [{ text: textOf(row.text, 'text') }];

@@ -3,7 +3,6 @@ import { FieldFault, type Format, has, kindOf, textOf } from '../format.ts';
 import { remainingFields } from '../remaining-fields.ts';
 
 export const turns: Format = {
-  label: 'Questions in several turns',
   recognise: (row) => (has(row, 'turns') ? 0.8 : 0),
   map(row) {
     if (!Array.isArray(row.turns))

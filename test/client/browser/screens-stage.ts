@@ -75,6 +75,7 @@ export const aDataset = (about: Partial<DatasetView> = {}): DatasetView => ({
   file: { name: 'fables.jsonl', bytes: 12_345, sha256: HASH },
   format: 'prompt-responses',
   rows: 250,
+  raters: 0,
   importedAt: Date.UTC(2026, 0, 5, 12),
   importedBy: 'Ada',
   rooms: 0,

@@ -9,6 +9,7 @@ const aDataset = (rows: number, name = 'Fables'): DatasetView => ({
   file: { name: 'fables.jsonl', bytes: 1, sha256: '0'.repeat(64) },
   format: 'text',
   rows,
+  raters: 0,
   importedAt: 0,
   importedBy: 'Ada',
   rooms: 0,

@@ -1,6 +1,7 @@
 // Maps a row as an import would, for tests: the format is the one recognised from this row alone.
 import type { Row } from '../../../shared/example/format.ts';
-import { type FormatName, formats } from '../../../shared/example/formats.ts';
+import type { FormatName } from '../../../shared/example/format-name.ts';
+import { formats } from '../../../shared/example/formats.ts';
 import { recogniseFormat } from '../../../shared/example/recognise.ts';
 
 /** Any object literal will do: TypeScript's view of one with optional fields is not that of JSON. */

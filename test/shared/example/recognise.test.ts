@@ -1,7 +1,8 @@
 // Which format is proposed for a file, from its first rows together.
 import { expect, test } from 'vitest';
 import type { Row } from '../../../shared/example/format.ts';
-import { formats, labelOfFormat } from '../../../shared/example/formats.ts';
+import { labelOfFormat } from '../../../shared/example/format-name.ts';
+import { formats } from '../../../shared/example/formats.ts';
 import { recogniseFormat } from '../../../shared/example/recognise.ts';
 
 const messages = [{ role: 'user', content: 'Hi' }];

@@ -1,0 +1,138 @@
+// Rows of a CSV or TSV file: the first line names the columns, every cell is text as it stands.
+import { type Info, parse } from 'csv-parse';
+import type { Json } from '../../../shared/example/example.ts';
+import type { Row } from '../../../shared/example/format.ts';
+import { badFile, excerpt } from '../bad-file.ts';
+import { cellFault } from './csv-faults.ts';
+import type { Faults } from './faults.ts';
+import type { ReadRow } from './read-row.ts';
+import { ROW_LIMIT_BYTES } from './split-lines.ts';
+import type { TableShape } from './table-shape.ts';
+import { checkedUtf8 } from './text.ts';
+
+/** @throws Refusal bad-file when the header cannot be used, or a row is too long; and what `faults` throws */
+export async function* csvRows(
+  chunks: AsyncIterable<Uint8Array>,
+  shape: TableShape,
+  faults: Faults,
+): AsyncGenerator<ReadRow[]> {
+  const table = new Table(shape, faults);
+  let failure: unknown;
+  const parser = parse({
+    delimiter: shape.delimiter,
+    quote: shape.hasQuotes ? '"' : false,
+    escape: shape.hasQuotes ? '"' : null,
+    // Counted here, since a TSV may leave out empty cells at the end.
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: ROW_LIMIT_BYTES,
+    on_record: (cells: string[], info) => table.take(cells, info as Info),
+    on_skip: (error) => table.skip(error as never),
+  });
+  // Rows never pass through the stream: it has nothing to give, so it never waits to be read.
+  parser.on('error', (error) => {
+    failure ??= error;
+  });
+  for await (const chunk of checkedUtf8(chunks)) {
+    await new Promise<void>((resolve) => {
+      parser.write(chunk, () => resolve());
+    });
+    if (failure !== undefined) throw table.failed(failure);
+    yield table.rows();
+  }
+  parser.resume();
+  await new Promise<void>((resolve) => {
+    parser.once('end', resolve).once('close', resolve).once('error', () => resolve());
+    parser.end();
+  });
+  if (failure !== undefined) throw table.failed(failure);
+  yield table.rows();
+}
+
+/** Makes rows of cells, and faults of what cannot be one. */
+class Table {
+  #columns: string[] | undefined;
+  #rows: ReadRow[] = [];
+  #row = 0;
+  /** The last line of what came before, blank lines after it counted. */
+  #line = 0;
+  #blank = 0;
+  readonly #shape: TableShape;
+  readonly #faults: Faults;
+
+  constructor(shape: TableShape, faults: Faults) {
+    this.#shape = shape;
+    this.#faults = faults;
+  }
+
+  rows(): ReadRow[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+
+  /** What is thrown here csv-parse gives as the error of its stream. Nothing is given on to it. */
+  take(cells: string[], { lines, empty_lines }: Info): null {
+    const line = this.#line + 1 + empty_lines - this.#blank;
+    this.#line = lines;
+    this.#blank = empty_lines;
+    if (this.#columns === undefined) {
+      this.#columns = columnNames(cells);
+      return null;
+    }
+    const place = { row: ++this.#row, line };
+    const columns = this.#columns;
+    const isShort = cells.length < columns.length && (this.#shape.form === 'csv' || cells.length === 0);
+    if (isShort || cells.length > columns.length) {
+      const has = `it has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the first line names ${columns.length}`;
+      const text = excerpt(cells.join(this.#shape.delimiter));
+      this.#faults.take({ ...place, says: `${has}. Check for a missing or stray quotation mark or ${nameOf(this.#shape)}.`, text });
+      return null;
+    }
+    const row = rowOf(columns, cells);
+    this.#rows.push({ row, place, source: JSON.stringify(row) });
+    return null;
+  }
+
+  skip(error: Error & { code?: string; lines?: number; index?: number }): void {
+    const { says, line } = cellFault(error);
+    this.#line = line;
+    const field = this.#columns?.[error.index ?? -1];
+    if (this.#columns === undefined) throw badFile(`Line ${line}: a name of a column ${says}`);
+    this.#faults.take({ row: ++this.#row, line, ...(field === undefined ? { says: `a cell ${says}` } : { field, says }) });
+  }
+
+  /** What the stream failed with, as what is said of it. */
+  failed(error: unknown): unknown {
+    const { code } = error as { code?: string };
+    if (code === undefined || !code.startsWith('CSV_')) return error;
+    const { says, line } = cellFault(error as Error);
+    return badFile(`Line ${line}: a cell ${says}`);
+  }
+}
+
+const nameOf = ({ delimiter }: TableShape): string => ({ '\t': 'tab', ',': 'comma', ';': 'semicolon' })[delimiter] ?? delimiter;
+
+/** A column without a name, or with one that is taken, gets one of its own: no cell is lost. */
+function columnNames(cells: readonly string[]): string[] {
+  const taken = new Set(cells);
+  const given = new Set<string>();
+  return cells.map((cell, i) => {
+    const plain = cell === '' ? `column ${i + 1}` : cell;
+    let name = plain;
+    for (let n = 2; given.has(name) || (name !== cell && taken.has(name)); n++) name = `${plain} (${n})`;
+    given.add(name);
+    return name;
+  });
+}
+
+function rowOf(columns: readonly string[], cells: readonly string[]): Row {
+  const row: Record<string, Json> = {};
+  for (let i = 0; i < cells.length; i++) {
+    const name = columns[i] as string;
+    if (name === '__proto__') Object.defineProperty(row, name, { value: cells[i], enumerable: true, writable: true, configurable: true });
+    else row[name] = cells[i] as string;
+  }
+  return row;
+}
