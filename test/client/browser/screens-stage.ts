@@ -2,7 +2,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { session } from '../../../client/api/session.svelte.ts';
 import { router } from '../../../client/router/router.svelte.ts';
-import type { DatasetView, ExampleView } from '../../../shared/protocol/datasets.ts';
+import type { DatasetDetail, DatasetView, ExampleView } from '../../../shared/protocol/datasets.ts';
 import { type FailureCode, failures } from '../../../shared/protocol/failures.ts';
 import type { Me } from '../../../shared/protocol/people.ts';
 import type { InviteView, MemberView, RoomSummary, RoomView } from '../../../shared/protocol/rooms.ts';
@@ -81,6 +81,8 @@ export const aDataset = (about: Partial<DatasetView> = {}): DatasetView => ({
   rooms: 0,
   ...about,
 });
+
+export const aDetail = (about: Partial<DatasetDetail> = {}): DatasetDetail => ({ ...aDataset(), namedRaters: [], ...about });
 
 export const anExample = (position: number, text = `Prompt ${position + 1}`): ExampleView => ({
   id: idOf(`example${position}`),
