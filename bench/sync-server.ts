@@ -19,6 +19,7 @@ const given: Given = {
   clock: realClock,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   log: { info: () => undefined, error: (what, error) => console.error(what, error) },
+  uploads: path.join(DATA_DIR, 'uploads'),
 };
 
 /** Any name is a document that anyone may write: `/sync/v1/{name}`. Rates are not limited, everything else is as in the product. */

@@ -1,5 +1,7 @@
 // Every setting of the server, read from the environment and checked in one place.
 import { isIP } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const WHOLE_NUMBER = /^\d+$/;
@@ -57,6 +59,12 @@ export const settings = z.object({
     .describe(
       'Where everything is kept: an SQLite file or a PostgreSQL database (postgres://user:password@host/name).',
     ),
+  UPLOADS_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'The folder where files wait while they are read. Unless set: uploads, beside the SQLite file, or data/uploads.',
+    ),
   SESSION_DAYS: whole(1, 365).prefault('30').describe('How many days a sign-in lasts.'),
   UPLOAD_LIMIT_MB: whole(1, 1_000_000)
     .prefault('4096')
@@ -100,4 +108,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const read = settings.safeParse(given);
   if (read.success) return read.data;
   throw new ConfigFault(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
+}
+
+/** Where files wait while they are read. */
+export function uploadsFolder({ UPLOADS_DIR, DATABASE_URL }: Pick<Config, 'UPLOADS_DIR' | 'DATABASE_URL'>): string {
+  if (UPLOADS_DIR !== undefined) return UPLOADS_DIR;
+  if (!DATABASE_URL.startsWith('file:')) return path.join('data', 'uploads');
+  const file = DATABASE_URL.startsWith('file://') ? fileURLToPath(DATABASE_URL) : DATABASE_URL.slice('file:'.length);
+  return path.join(path.dirname(file), 'uploads');
 }

@@ -21,4 +21,6 @@ export interface Given {
   clock: Clock;
   random: Random;
   log: Log;
+  /** The folder where files wait while they are read. It may not be there yet. */
+  uploads: string;
 }

@@ -5,7 +5,7 @@ import closeWithGrace from 'close-with-grace';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createApp } from './app.ts';
-import { type Config, ConfigFault, readConfig } from './config.ts';
+import { type Config, ConfigFault, readConfig, uploadsFolder } from './config.ts';
 import { removeUnfinishedImports } from './data/remove-unfinished-imports.ts';
 import { firstStart } from './first-start.ts';
 import { giveBackMemory } from './give-back-memory.ts';
@@ -60,6 +60,7 @@ const given: Given = {
   clock: realClock,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   log: createLog(config.LOG_LEVEL),
+  uploads: uploadsFolder(config),
 };
 await removeUnfinishedImports(given);
 const lead = await firstStart(given);

@@ -1,6 +1,5 @@
 // Queries about datasets and their rows. A dataset whose import has not ended is found by nobody but those who remove it.
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
-import type { Content, Sealed } from '../../shared/example/example.ts';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Mapping } from '../../shared/example/mapping.ts';
 import type { Skipped } from '../../shared/protocol/row-fault.ts';
 import type { Reader, Transaction } from '../database.ts';
@@ -32,8 +31,10 @@ export interface FinishedDataset {
 export interface NewExample {
   id: string;
   position: number;
-  content: Content;
-  sealed: Sealed;
+  /** The JSON of a Content. */
+  content: string;
+  /** The JSON of a Sealed. */
+  sealed: string;
   hash: string;
   source: string;
   /** The row of its file, from 0; null when it is the position. */
@@ -45,20 +46,60 @@ export async function insertDataset(tx: Transaction, t: Tables, dataset: NewData
   await tx.insert(t.dataset).values({ ...dataset, fileBytes: 0, fileSha256: '', rows: 0, importedAt: null });
 }
 
-/** At most a few thousand at once: SQLite takes 32,766 parameters in a statement. */
+/** Building a statement takes longer than running it: one of so many rows is built once and run as often as it fits. */
+const ROWS_TOGETHER = 50;
+
 export async function insertExamples(
   tx: Transaction,
   t: Tables,
   dataset: string,
   examples: readonly NewExample[],
 ): Promise<void> {
-  await tx
-    .insert(t.example)
-    .values(examples.map(({ id, position, content, hash }) => ({ id, dataset, position, content, hash })));
-  await tx
-    .insert(t.exampleSeal)
-    .values(examples.map(({ id, sealed, source, row }) => ({ example: id, sealed, source, row })));
+  const rest = examples.length % ROWS_TOGETHER;
+  const insertMany = inserting(tx, t, dataset, ROWS_TOGETHER);
+  for (let at = 0; at + ROWS_TOGETHER <= examples.length; at += ROWS_TOGETHER)
+    await insertMany(examples.slice(at, at + ROWS_TOGETHER));
+  if (rest > 0) await inserting(tx, t, dataset, rest)(examples.slice(-rest));
 }
+
+function inserting(tx: Transaction, t: Tables, dataset: string, rows: number) {
+  const each = <T>(of: (name: (field: string) => Placeholder) => T) =>
+    Array.from({ length: rows }, (_, n) => of((field) => sql.placeholder(`${field}${n}`)));
+  // Text that is JSON already, or holds nothing that a database would refuse, goes in as it is.
+  const insertContent = tx
+    .insert(t.example)
+    .values(
+      each((p) => ({
+        id: asIs(p('id')),
+        dataset,
+        position: asIs(p('position')),
+        content: asIs(p('content')),
+        hash: asIs(p('hash')),
+      })),
+    )
+    .prepare();
+  const insertSealed = tx
+    .insert(t.exampleSeal)
+    .values(
+      each((p) => ({
+        example: asIs(p('id')),
+        sealed: asIs(p('sealed')),
+        source: asIs(p('source')),
+        row: asIs(p('row')),
+      })),
+    )
+    .prepare();
+  return async (examples: readonly NewExample[]): Promise<void> => {
+    const values: Record<string, unknown> = {};
+    for (const [n, example] of examples.entries())
+      for (const [field, value] of Object.entries(example)) values[`${field}${n}`] = value;
+    await insertContent.execute(values);
+    await insertSealed.execute(values);
+  };
+}
+
+type Placeholder = ReturnType<typeof sql.placeholder>;
+const asIs = (placeholder: Placeholder) => sql<never>`${placeholder}`;
 
 /** From now on it is there. Answers false when the dataset is gone. */
 export async function finishDataset(tx: Transaction, t: Tables, id: string, facts: FinishedDataset): Promise<boolean> {

@@ -31,19 +31,17 @@ export async function insertRatings(tx: Transaction, t: Tables, ratings: readonl
 /** `rater` is a rater's id. */
 export async function insertSpans(tx: Transaction, t: Tables, spans: readonly NewSpan[]): Promise<void> {
   for (const some of inParts(spans))
-    await tx
-      .insert(t.ratedSpan)
-      .values(
-        some.map(({ example, number, rater, part, start, end, ...said }) => ({
-          example,
-          number,
-          rater,
-          part,
-          start,
-          end,
-          said,
-        })),
-      );
+    await tx.insert(t.ratedSpan).values(
+      some.map(({ example, number, rater, part, start, end, ...said }) => ({
+        example,
+        number,
+        rater,
+        part,
+        start,
+        end,
+        said,
+      })),
+    );
 }
 
 export async function insertFoldedRows(

@@ -1,5 +1,4 @@
 // Writes the rows of one dataset in batches, so that other writers get their turn, and takes them away again when asked.
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import {
   deleteDatasetRow,
@@ -10,17 +9,16 @@ import {
   type NewDataset,
   type NewExample,
 } from '../../db/queries/datasets.ts';
-import type { MappedExample } from '../../shared/example/mapper.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Skipped } from '../../shared/protocol/row-fault.ts';
 import { newId } from '../../shared/room/ids.ts';
 import type { Given } from '../given.ts';
-import { keyDigest, LabelBatch } from './label-batch.ts';
-import type { ReadRow } from './rows/read-row.ts';
+import { LabelBatch } from './label-batch.ts';
+import type { PreparedRow } from './prepare-row.ts';
 
 /** A batch holds up the event loop while it is written: some ten milliseconds at most. */
-const BATCH_ROWS = 500;
-const BATCH_BYTES = 512 * 1024;
+const BATCH_ROWS = 1_000;
+const BATCH_BYTES = 2 * 1024 * 1024;
 const BATCH_LABELS = 5_000;
 const REMOVE_ROWS = 1_000;
 
@@ -30,12 +28,6 @@ export interface FinishedFile {
   fileSha256: string;
   kind?: string;
   skipped?: Skipped | null;
-}
-
-/** A row as it stood in the file. */
-export interface SourceRow extends Pick<ReadRow, 'place' | 'source'> {
-  /** Its size in the file, about. */
-  bytes: number;
 }
 
 export class DatasetWriter {
@@ -60,27 +52,23 @@ export class DatasetWriter {
    * The examples of one row of the file; those with a key that an earlier row has only say more of its example.
    * @throws Refusal not-saved when the database does not take them
    */
-  async add(examples: readonly MappedExample[], { place, source, bytes }: SourceRow): Promise<void> {
-    if (examples.length === 0) return;
+  async add({ row, source, examples }: PreparedRow): Promise<void> {
     this.rows++;
-    const row = place.row - 1;
     let text = source;
-    for (const { content, sealed, labels, key } of examples) {
-      const digest = key === undefined ? undefined : keyDigest(key);
-      const earlier = digest === undefined ? undefined : await this.#labels.exampleOf(digest);
+    for (const { content, sealed, labels, key, hash } of examples) {
+      const earlier = key === undefined ? undefined : await this.#labels.exampleOf(key);
       const id = earlier ?? newId(this.#given.random);
       if (earlier === undefined) {
-        if (digest !== undefined) this.#labels.begin(digest, id);
+        if (key !== undefined) this.#labels.begin(key, id);
         const position = this.examples++;
-        // Of what may be seen alone: with the sealed part in it, a reader could try every label until the hash is right.
-        const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
         this.#batch.push({ id, position, content, sealed, hash, source: text, row: row === position ? null : row });
+        this.#batchBytes += content.length;
       } else if (text !== '') this.#labels.fold({ row, example: earlier, source: text });
       this.#labels.add(id, labels);
       // Of several examples in one row, the first has its text.
       text = '';
     }
-    this.#batchBytes += bytes;
+    this.#batchBytes += source.length;
     const isFull = this.#batch.length >= BATCH_ROWS || this.#batchBytes >= BATCH_BYTES;
     if (isFull || this.#labels.waiting >= BATCH_LABELS) await this.#flush();
   }
@@ -127,7 +115,8 @@ export class DatasetWriter {
         if (isFirst) await insertDataset(tx, database.tables, this.#dataset);
         if (examples.length > 0) await insertExamples(tx, database.tables, this.#dataset.id, examples);
         await writeLabels(tx, database.tables);
-      }),
+        // Nobody sees any of it before `finish`, which waits for the disk: a crash before then takes it away.
+      }, 'committed'),
     );
     // A write on SQLite never leaves the thread: without this pause, sockets would wait for the whole file.
     await setImmediate();

@@ -1,5 +1,4 @@
 // What a batch of rows says besides its examples: raters, their ratings and spans, and which rows were folded into one.
-import { createHash } from 'node:crypto';
 import type { Transaction } from '../../db/database.ts';
 import {
   examplesByKey,
@@ -16,9 +15,6 @@ import type { Tables } from '../../db/schema.ts';
 import type { Labels } from '../../shared/example/rating.ts';
 import { newId } from '../../shared/room/ids.ts';
 import type { Given } from '../given.ts';
-
-/** A key as it is stored: it may hold a model's name, so only its digest leaves memory. */
-export const keyDigest = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** So many keys are remembered; of older ones the database is asked. */
 const KEYS_REMEMBERED = 50_000;

@@ -1,5 +1,4 @@
 // Imports the sample dataset, through the same importer as any file.
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { SAMPLE_NAME, sampleFile } from '../../db/sample/sample-file.ts';
 import type { DatasetView } from '../../shared/protocol/datasets.ts';
@@ -8,10 +7,5 @@ import { importDataset } from './import-dataset.ts';
 
 /** Once, on an empty database; whether it is one is for the caller to know. */
 export async function makeSample(given: Given, { user }: { user: string }): Promise<DatasetView> {
-  const stream = createReadStream(sampleFile);
-  try {
-    return await importDataset(given, { user, file: path.basename(sampleFile), name: SAMPLE_NAME, stream });
-  } finally {
-    stream.destroy();
-  }
+  return importDataset(given, { user, file: path.basename(sampleFile), name: SAMPLE_NAME, from: { path: sampleFile } });
 }

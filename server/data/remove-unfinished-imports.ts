@@ -2,9 +2,11 @@
 import { unfinishedDatasets } from '../../db/queries/datasets.ts';
 import type { Given } from '../given.ts';
 import { removeDataset } from './dataset-writer.ts';
+import { removeAllSpooled } from './rows/spooled-file.ts';
 
 /** Before anyone can import: it cannot tell a crashed import from one that runs. Answers how many there were. */
 export async function removeUnfinishedImports(given: Given): Promise<number> {
+  await removeAllSpooled(given.uploads);
   const { read, tables } = given.database;
   const unfinished = await unfinishedDatasets(read, tables);
   for (const dataset of unfinished) await removeDataset(given, dataset);

@@ -4,7 +4,7 @@ import { Content } from '../example/example.ts';
 import { Mapping } from '../example/mapping.ts';
 import { ImportedRater } from '../example/rating.ts';
 import { Id } from '../room/ids.ts';
-import { Skipped } from './row-fault.ts';
+import { OnFault, Skipped } from './row-fault.ts';
 
 const Instant = z.int().min(0);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -51,6 +51,8 @@ export const ImportQuery = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   /** Chosen by the client so that it can follow `import-progress` on its socket. */
   import: Id,
+  /** What to do at a row that cannot be read; the file is refused unless said. */
+  onFault: OnFault.optional(),
 });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 

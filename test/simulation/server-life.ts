@@ -1,4 +1,5 @@
 // One life of the server, from its start to its crash: the real plane, policy and use cases, on a clock and a disk that the schedule moves.
+import { tmpdir } from 'node:os';
 import type { Database } from '../../db/database.ts';
 import type { Given } from '../../server/given.ts';
 import type { Outgoing } from '../../server/rooms/outcome.ts';
@@ -51,6 +52,7 @@ export class ServerLife {
       clock: { now: parts.now, after: (ms, run) => this.#after(ms, run) },
       random: (bytes) => Uint8Array.from({ length: bytes }, () => random.below(256)),
       log: { info: () => undefined, error: (what, error) => this.#alive && parts.log(what, error) },
+      uploads: tmpdir(),
     };
     this.plane = createSyncPlane(this.given, {
       policy: roomPolicy(this.given, () => this.plane),

@@ -31,6 +31,7 @@ export async function aGiven({ clock = fakeClock() }: { clock?: Clock } = {}): P
     // Good enough to tell ids apart, and for nothing else.
     random: (bytes) => Uint8Array.from({ length: bytes }, () => below(256)),
     log: { info: () => undefined, error: (what, error) => void faults.push(`${what}: ${error}`) },
+    uploads: path.join(folder.path, 'uploads'),
     faults,
     close,
     [Symbol.asyncDispose]: close,

@@ -67,7 +67,7 @@ export class SyncStage {
     };
     database.write = (work, until) => counted(() => write(work, until));
     database.onDisk = () => counted(onDisk);
-    this.given = { database, clock, random: (bytes) => new Uint8Array(bytes), log };
+    this.given = { database, clock, random: (bytes) => new Uint8Array(bytes), log, uploads: tmpdir() };
     this.startPlane();
   }
   readonly logged: string[] = [];

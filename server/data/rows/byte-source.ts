@@ -52,7 +52,7 @@ async function* stoppable(stream: AsyncIterable<Uint8Array>, signal: AbortSignal
   }
 }
 
-function unreadable(error: unknown): Refusal {
+export function unreadable(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const { code } = error as { code?: string };
   if (code === 'EISDIR') return badFile('It is a folder. Import the files in it one by one.');

@@ -1,5 +1,5 @@
 // Rows of a CSV or TSV file: the first line names the columns, every cell is text as it stands.
-import { type Info, parse } from 'csv-parse';
+import { type InfoRecord, parse } from 'csv-parse';
 import type { Json } from '../../../shared/example/example.ts';
 import type { Row } from '../../../shared/example/format.ts';
 import { badFile, excerpt } from '../bad-file.ts';
@@ -27,8 +27,8 @@ export async function* csvRows(
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: ROW_LIMIT_BYTES,
-    on_record: (cells: string[], info) => table.take(cells, info as Info),
-    on_skip: (error) => table.skip(error as never),
+    on_record: (cells: string[], info) => table.take(cells, info),
+    on_skip: (error) => table.skip(error),
   });
   // Rows never pass through the stream: it has nothing to give, so it never waits to be read.
   parser.on('error', (error) => {
@@ -43,12 +43,17 @@ export async function* csvRows(
   }
   parser.resume();
   await new Promise<void>((resolve) => {
-    parser.once('end', resolve).once('close', resolve).once('error', () => resolve());
+    parser
+      .once('end', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve());
     parser.end();
   });
   if (failure !== undefined) throw table.failed(failure);
   yield table.rows();
 }
+
+type CellError = Error & { code?: string; lines?: number; index?: number };
 
 /** Makes rows of cells, and faults of what cannot be one. */
 class Table {
@@ -73,7 +78,7 @@ class Table {
   }
 
   /** What is thrown here csv-parse gives as the error of its stream. Nothing is given on to it. */
-  take(cells: string[], { lines, empty_lines }: Info): null {
+  take(cells: string[], { lines, empty_lines }: Pick<InfoRecord, 'lines' | 'empty_lines'>): null {
     const line = this.#line + 1 + empty_lines - this.#blank;
     this.#line = lines;
     this.#blank = empty_lines;
@@ -87,7 +92,11 @@ class Table {
     if (isShort || cells.length > columns.length) {
       const has = `it has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the first line names ${columns.length}`;
       const text = excerpt(cells.join(this.#shape.delimiter));
-      this.#faults.take({ ...place, says: `${has}. Check for a missing or stray quotation mark or ${nameOf(this.#shape)}.`, text });
+      this.#faults.take({
+        ...place,
+        says: `${has}. Check for a missing or stray quotation mark or ${nameOf(this.#shape)}.`,
+        text,
+      });
       return null;
     }
     const row = rowOf(columns, cells);
@@ -95,12 +104,17 @@ class Table {
     return null;
   }
 
-  skip(error: Error & { code?: string; lines?: number; index?: number }): void {
+  skip(error: CellError | undefined): undefined {
+    if (error === undefined) return;
     const { says, line } = cellFault(error);
     this.#line = line;
     const field = this.#columns?.[error.index ?? -1];
     if (this.#columns === undefined) throw badFile(`Line ${line}: a name of a column ${says}`);
-    this.#faults.take({ row: ++this.#row, line, ...(field === undefined ? { says: `a cell ${says}` } : { field, says }) });
+    this.#faults.take({
+      row: ++this.#row,
+      line,
+      ...(field === undefined ? { says: `a cell ${says}` } : { field, says }),
+    });
   }
 
   /** What the stream failed with, as what is said of it. */
@@ -112,16 +126,22 @@ class Table {
   }
 }
 
-const nameOf = ({ delimiter }: TableShape): string => ({ '\t': 'tab', ',': 'comma', ';': 'semicolon' })[delimiter] ?? delimiter;
+const nameOf = ({ delimiter }: TableShape): string =>
+  ({ '\t': 'tab', ',': 'comma', ';': 'semicolon' })[delimiter] ?? delimiter;
 
 /** A column without a name, or with one that is taken, gets one of its own: no cell is lost. */
 function columnNames(cells: readonly string[]): string[] {
   const taken = new Set(cells);
   const given = new Set<string>();
+  const numbers = new Map<string, number>();
   return cells.map((cell, i) => {
     const plain = cell === '' ? `column ${i + 1}` : cell;
     let name = plain;
-    for (let n = 2; given.has(name) || (name !== cell && taken.has(name)); n++) name = `${plain} (${n})`;
+    // Numbers go on where they stood, or thousands of columns of one name would take seconds.
+    for (let n = numbers.get(plain) ?? 2; given.has(name) || (name !== cell && taken.has(name)); n++) {
+      name = `${plain} (${n})`;
+      numbers.set(plain, n + 1);
+    }
     given.add(name);
     return name;
   });
@@ -131,7 +151,8 @@ function rowOf(columns: readonly string[], cells: readonly string[]): Row {
   const row: Record<string, Json> = {};
   for (let i = 0; i < cells.length; i++) {
     const name = columns[i] as string;
-    if (name === '__proto__') Object.defineProperty(row, name, { value: cells[i], enumerable: true, writable: true, configurable: true });
+    if (name === '__proto__')
+      Object.defineProperty(row, name, { value: cells[i], enumerable: true, writable: true, configurable: true });
     else row[name] = cells[i] as string;
   }
   return row;

@@ -43,7 +43,8 @@ export class JsonItems {
   /** @throws Refusal bad-file where it is no list, or an item is too long */
   push(chunk: Uint8Array): Item[] {
     const items: Item[] = [];
-    for (let at = 0; at < chunk.length; ) at = this.#state === 'item' ? this.#inItem(chunk, at, items) : this.#between(chunk, at);
+    for (let at = 0; at < chunk.length; )
+      at = this.#state === 'item' ? this.#inItem(chunk, at, items) : this.#between(chunk, at);
     return items;
   }
 
@@ -129,11 +130,15 @@ export class JsonItems {
       start = at + 1;
     }
     const rest = chunk.subarray(start, to);
-    this.#column += isAscii(rest) ? rest.length : Buffer.from(rest.buffer, rest.byteOffset, rest.length).utf8Slice().length;
+    this.#column += isAscii(rest)
+      ? rest.length
+      : Buffer.from(rest.buffer, rest.byteOffset, rest.length).toString().length;
   }
 
   #misplaced(chunk: Uint8Array, at: number) {
-    const wanted = { list: 'a list, […],', first: 'a row', item: 'a row', next: 'a comma or ]', over: 'the end' }[this.#state];
+    const wanted = { list: 'a list, […],', first: 'a row', item: 'a row', next: 'a comma or ]', over: 'the end' }[
+      this.#state
+    ];
     const found = Buffer.from(chunk.subarray(at, at + 4)).toString()[0] ?? '';
     return refusalOf({
       row: this.#items + 1,

@@ -7,7 +7,8 @@ import type { ReadRow } from './read-row.ts';
 import { type Line, LineSplitter } from './split-lines.ts';
 import { validStart } from './text.ts';
 
-const READS = 'Tableread reads JSONL: one JSON object, {…}, on each line; JSON: one list of objects; CSV and TSV; and Parquet.';
+const READS =
+  'Tableread reads JSONL: one JSON object, {…}, on each line; JSON: one list of objects; CSV and TSV; and Parquet.';
 const NOT_UTF_8 = 'it is not UTF-8 text from here on. Save the file as UTF-8, then import that.';
 
 /** @throws Refusal bad-file at a line that is too long, and what `faults` throws */
@@ -34,7 +35,7 @@ function readLine({ bytes }: Line, place: { row: number; line: number }, faults:
     faults.take({ ...place, column, says: NOT_UTF_8, text: excerpt(before, column) });
     return undefined;
   }
-  const source = bytes.utf8Slice();
+  const source = bytes.toString();
   const parsed = parseRow(source, bytes);
   if ('row' in parsed) return { row: parsed.row, place, source };
   const { says, at } = parsed;

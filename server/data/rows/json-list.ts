@@ -29,7 +29,8 @@ export async function* jsonList(
     skip -= from;
     const read = items.push(chunk.subarray(from)).map((item) => rowOf(item, ++row, faults));
     yield read.filter((item) => item !== undefined);
-    if (lengthOf(items.after) > ROW_LIMIT_BYTES) throw badFile('After its list of rows much more follows. Import the list alone.');
+    if (lengthOf(items.after) > ROW_LIMIT_BYTES)
+      throw badFile('After its list of rows much more follows. Import the list alone.');
   }
   items.end();
   checkAround(before, Buffer.concat(items.after).toString(), list);
@@ -51,10 +52,11 @@ function checkAround(before: string, after: string, list: string | undefined): v
 }
 
 function rowOf({ bytes, line, column }: Item, row: number, faults: Faults): ReadRow | undefined {
-  const source = bytes.utf8Slice().trimEnd();
+  const source = bytes.toString().trimEnd();
   const parsed = parseRow(source, bytes);
   if ('row' in parsed) return { row: parsed.row, place: { row, line }, source };
-  const { says, at } = parsed;
+  const { at } = parsed;
+  const says = ofItem(parsed.says);
   if (at === undefined) faults.take({ row, line, column, says });
   else {
     const lines = source.slice(0, at).split('\n');
@@ -64,3 +66,10 @@ function rowOf({ bytes, line, column }: Item, row: number, faults: Faults): Read
   }
   return undefined;
 }
+
+/** What is said of a line of JSONL, said of an item of a list. */
+const ofItem = (says: string): string =>
+  says
+    .replace('the end of the line', 'a comma or ]')
+    .replace('the line ends', 'the row ends')
+    .replace('; an object must stand on one line', '');

@@ -7,7 +7,18 @@ export type JsonShape =
   | { form: 'json'; list?: string; at?: number };
 
 /** Names of the field that holds the rows, the surest first. */
-const LIST_NAMES = ['data', 'rows', 'instances', 'items', 'examples', 'records', 'results', 'tasks', 'entries', 'annotations'];
+const LIST_NAMES = [
+  'data',
+  'rows',
+  'instances',
+  'items',
+  'examples',
+  'records',
+  'results',
+  'tasks',
+  'entries',
+  'annotations',
+];
 /** A list of objects by one of these names belongs to a row. */
 const WITHIN_A_ROW =
   /^(messages?|conversations?|responses?|completions?|choices|turns|outputs?|dialogu?e?|dialogs?|chat|options|candidates|questions)$/i;
@@ -35,7 +46,7 @@ export function jsonShape(start: Buffer, isWhole: boolean): JsonShape | undefine
     return shapeOf(members, isRow(start.subarray(0, end)));
   }
   return isWhole || members.some(({ name, isListOfObjects }) => isListOfObjects && name === LIST_NAMES[0])
-    ? shapeOf(members, false)
+    ? shapeOf(members, true)
     : undefined;
 }
 

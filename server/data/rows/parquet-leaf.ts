@@ -32,10 +32,14 @@ export function leafOf({ type, converted_type: converted, logical_type: logical,
   if (logical?.type === 'UUID') return (value) => uuid(value as Uint8Array);
   if (converted === 'JSON' || logical?.type === 'JSON') return jsonIn;
   if (converted === 'BSON' || logical?.type === 'BSON') return (value) => base64(value as Uint8Array);
-  if (converted === 'UTF8' || logical?.type === 'STRING' || converted === 'ENUM' || logical?.type === 'ENUM') return text;
+  if (converted === 'UTF8' || logical?.type === 'STRING' || converted === 'ENUM' || logical?.type === 'ENUM')
+    return text;
   if (converted === 'UINT_64' || (logical?.type === 'INTEGER' && logical.bitWidth === 64 && !logical.isSigned))
     return (value) => plain(BigInt.asUintN(64, BigInt(value as bigint)));
-  if (type === 'BYTE_ARRAY') return (value) => (value instanceof Uint8Array && isUtf8(value) ? utf8(value) : plain(value));
+  if (converted === 'UINT_32' || (logical?.type === 'INTEGER' && logical.bitWidth === 32 && !logical.isSigned))
+    return (value) => (value as number) >>> 0;
+  if (type === 'BYTE_ARRAY')
+    return (value) => (value instanceof Uint8Array && isUtf8(value) ? utf8(value) : plain(value));
   return plain;
 }
 
@@ -51,8 +55,9 @@ export function plain(value: unknown): Json {
   return Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, plain(inner)]));
 }
 
-const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).utf8Slice();
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
 
 const text: Leaf = (value, field) => {
   if (!(value instanceof Uint8Array)) return plain(value);
@@ -96,7 +101,10 @@ export function dateText(nanos: bigint): string {
   return `${date.toISOString().slice(0, -'.000Z'.length)}.${fraction(nanos - seconds * 1_000_000_000n)}Z`;
 }
 
-const fraction = (nanos: bigint): string => String(nanos).padStart(9, '0').replace(/(?:000){1,2}$/, '');
+const fraction = (nanos: bigint): string =>
+  String(nanos)
+    .padStart(9, '0')
+    .replace(/(?:000){1,2}$/, '');
 
 /** Without `isUtc` it is a time by some clock on a wall: no zone is said. */
 const timestamp =

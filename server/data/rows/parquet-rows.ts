@@ -1,8 +1,8 @@
 // Rows of a Parquet file, some at a time, with every value as exact as JSON can hold it.
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { badFile } from '../bad-file.ts';
-import { Refusal } from '../../../shared/protocol/failures.ts';
 import type { Row } from '../../../shared/example/format.ts';
+import { Refusal } from '../../../shared/protocol/failures.ts';
+import { badFile } from '../bad-file.ts';
 import type { Faults } from './faults.ts';
 import { codecs } from './parquet-codecs.ts';
 import { Unreadable } from './parquet-leaf.ts';
@@ -48,7 +48,10 @@ function readOne(
     const row = read(object);
     const source = JSON.stringify(row);
     if (source.length <= ROW_LIMIT_BYTES) return { row, place: { row: number }, source };
-    faults.take({ row: number, says: `this row is longer than ${ROW_LIMIT_BYTES / 1024 ** 2} MB. Shorten it, or leave it out.` });
+    faults.take({
+      row: number,
+      says: `this row is longer than ${ROW_LIMIT_BYTES / 1024 ** 2} MB. Shorten it, or leave it out.`,
+    });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     faults.take({ row: number, field: error.field, says: error.says });
@@ -59,7 +62,10 @@ function readOne(
 async function metadataOf(file: AsyncBuffer): Promise<FileMetaData> {
   const metadata = await understood(() => parquetMetadataAsync(file));
   for (const group of metadata.row_groups) {
-    const bytes = group.columns.reduce((sum, column) => sum + Number(column.meta_data?.total_uncompressed_size ?? 0), 0);
+    const bytes = group.columns.reduce(
+      (sum, column) => sum + Number(column.meta_data?.total_uncompressed_size ?? 0),
+      0,
+    );
     if (bytes > GROUP_LIMIT_BYTES || Number(group.num_rows) > GROUP_LIMIT_ROWS)
       throw badFile(
         `One of its row groups has ${group.num_rows} rows, ${Math.round(bytes / 1024 ** 2)} MB unpacked. Write it with smaller row groups (in pandas or pyarrow: row_group_size=10000), then import that.`,
@@ -73,7 +79,10 @@ function* spans(metadata: FileMetaData): Generator<{ from: number; to: number }>
   let from = 0;
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
-    const bytes = group.columns.reduce((sum, column) => sum + Number(column.meta_data?.total_uncompressed_size ?? 0), 0);
+    const bytes = group.columns.reduce(
+      (sum, column) => sum + Number(column.meta_data?.total_uncompressed_size ?? 0),
+      0,
+    );
     const isIndexed = group.columns.every(({ offset_index_offset: offset }) => offset !== undefined);
     const parts = isIndexed ? Math.max(1, Math.ceil(bytes / READ_BYTES)) : 1;
     const each = Math.max(1, Math.ceil(rows / parts));

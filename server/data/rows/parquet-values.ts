@@ -51,7 +51,10 @@ function markWithin(tree: SchemaTree, isWithin: boolean, opaque: Set<SchemaEleme
 
 /** @throws (the answer) Unreadable naming the field whose value cannot be kept */
 export function rowReader(metadata: FileMetaData): (object: Record<string, unknown>) => Row {
-  const columns = parquetSchema(metadata).children.map((child) => ({ name: child.element.name, read: readerOf(child) }));
+  const columns = parquetSchema(metadata).children.map((child) => ({
+    name: child.element.name,
+    read: readerOf(child),
+  }));
   return (object) => Object.fromEntries(columns.map(({ name, read }) => [name, read(object[name], name)]));
 }
 
@@ -79,7 +82,8 @@ const listOf =
   (value, field) =>
     isMany(value) ? Array.from(value, (each, i) => item(each, `${field}[${i}]`)) : plain(value);
 
-const isMany = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
+const isMany = (value: unknown): value is ArrayLike<unknown> =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 
 const mapOf =
   (read: Read): Read =>
@@ -93,4 +97,6 @@ const groupOf =
   (value, field) =>
     value === null || value === undefined || typeof value !== 'object'
       ? plain(value)
-      : Object.fromEntries(fields.map(([name, read]) => [name, read((value as Record<string, unknown>)[name], `${field}.${name}`)]));
+      : Object.fromEntries(
+          fields.map(([name, read]) => [name, read((value as Record<string, unknown>)[name], `${field}.${name}`)]),
+        );

@@ -1,6 +1,7 @@
 // The text of one JSON object becomes a row, or it is said where and why it cannot.
-import type { Row } from '../../../shared/example/format.ts';
+
 import type { Json } from '../../../shared/example/example.ts';
+import type { Row } from '../../../shared/example/format.ts';
 import { exactly, MAY_BE_INEXACT } from './exact-numbers.ts';
 import { jsonFault } from './json-fault.ts';
 

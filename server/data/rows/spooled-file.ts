@@ -38,9 +38,14 @@ export const removeSpooled = (file: string): Promise<void> => rm(file, { force: 
 /** What a crash left. Before anyone can import. */
 export async function removeAllSpooled(folder: string): Promise<void> {
   const files = await readdir(folder).catch(() => []);
-  await Promise.all(files.filter((file) => file.endsWith(ENDING)).map((file) => removeSpooled(path.join(folder, file))));
+  await Promise.all(
+    files.filter((file) => file.endsWith(ENDING)).map((file) => removeSpooled(path.join(folder, file))),
+  );
 }
 
 function notSaved(error: unknown): never {
-  throw new Refusal('not-saved', `The file could not be kept while it is read (${(error as NodeJS.ErrnoException).code}).`);
+  throw new Refusal(
+    'not-saved',
+    `The file could not be kept while it is read (${(error as NodeJS.ErrnoException).code}).`,
+  );
 }

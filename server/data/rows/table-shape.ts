@@ -21,7 +21,8 @@ const NO_ROWS =
  * @throws Refusal bad-file when it is no table
  */
 export function tableShape(start: string, name: string): TableShape {
-  if (/^\s*</.test(start)) throw badFile('This is a web page or XML, not a file of rows. Save the rows as CSV or JSONL, then import that.');
+  if (/^\s*</.test(start))
+    throw badFile('This is a web page or XML, not a file of rows. Save the rows as CSV or JSONL, then import that.');
   const header = headerOf(start);
   const isNamedTable = /\.(?:csv|tsv|tab)(?:\.\w+)?$/i.test(name);
   const found = DELIMITERS.map((delimiter) => ({ delimiter, count: header.split(delimiter).length - 1 }));

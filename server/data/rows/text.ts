@@ -78,7 +78,11 @@ function linesIn(bytes: Uint8Array): number {
 function notUtf8(bytes: Uint8Array, firstLine: number) {
   const good = Buffer.from(validStart(bytes));
   const line = firstLine + linesIn(good);
-  return refusalOf({ row: line, line, says: 'it is not UTF-8 text from here on. Save the file as UTF-8, then import that.' });
+  return refusalOf({
+    row: line,
+    line,
+    says: 'it is not UTF-8 text from here on. Save the file as UTF-8, then import that.',
+  });
 }
 
 /** The longest start that is UTF-8: bytes are halved until the first wrong one is found. */

@@ -1,8 +1,8 @@
 // Unpacks what gzip or Zstandard packed, as it comes, up to a limit.
-import { pipeline, Readable, type Transform } from 'node:stream';
-import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
 import { badFile } from '../bad-file.ts';
+import { gunzip } from './gunzip.ts';
 import { peek } from './peek.ts';
+import { unzstd } from './unzstd.ts';
 
 export type Packing = 'none' | 'gzip' | 'zstd';
 
@@ -10,18 +10,7 @@ export type Packing = 'none' | 'gzip' | 'zstd';
 export const FILE_LIMIT_BYTES = 4 * 1024 ** 3;
 
 const SIGNATURE_BYTES = 4;
-/** What one frame of Zstandard may ask for to be unpacked; the format's own default for decoders is 8 MB, that of its program 128. */
-const ZSTD_WINDOW_LOG_MAX = 27;
-
-/** The program each is named after. */
-const packings = {
-  gzip: { name: 'gzip', unpacking: () => createGunzip() },
-  zstd: {
-    name: 'Zstandard',
-    unpacking: () =>
-      createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG_MAX } }) as Transform,
-  },
-} as const;
+const unpackings = { gzip: gunzip, zstd: unzstd } as const;
 
 export interface Unpacked {
   packing: Packing;
@@ -32,7 +21,7 @@ export interface Unpacked {
 export async function unpacked(packed: AsyncGenerator<Uint8Array>, limitBytes = FILE_LIMIT_BYTES): Promise<Unpacked> {
   const file = await withPacking(packed);
   if (file.packing === 'none') return { packing: 'none', chunks: limited(file.all, limitBytes) };
-  const inner = await withPacking(unpack(file.packing, file.all));
+  const inner = await withPacking(unpackings[file.packing](file.all));
   if (inner.packing !== 'none') throw badFile('It is compressed twice. Unpack it once, then import it.');
   return { packing: file.packing, chunks: limited(inner.all, limitBytes) };
 }
@@ -42,35 +31,19 @@ async function withPacking(chunks: AsyncGenerator<Uint8Array>) {
   return { packing: packingOf(Buffer.concat(start)), all };
 }
 
-export const lengthOf = (chunks: readonly Uint8Array[]): number =>
-  chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+export const lengthOf = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
 function packingOf(first: Uint8Array): Packing {
   if (first[0] === 0x1f && first[1] === 0x8b) return 'gzip';
   return first[0] === 0x28 && first[1] === 0xb5 && first[2] === 0x2f && first[3] === 0xfd ? 'zstd' : 'none';
 }
 
-async function* unpack(packing: keyof typeof packings, packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { name, unpacking } = packings[packing];
-  try {
-    // What goes wrong on the way arrives at the unpacking stream as its error.
-    yield* pipeline(Readable.from(packed), unpacking(), () => undefined) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'Z_BUF_ERROR') throw badFile(`Its ${name} compression ends too early: the file is not whole. Copy it again.`);
-    if (code === 'ZSTD_error_frameParameter_windowTooLarge')
-      throw badFile('Its Zstandard compression needs more than 128 MB to be unpacked. Compress it again without --ultra or --long.');
-    if (code?.startsWith('Z_') || code?.startsWith('ZSTD_'))
-      throw badFile(`Its ${name} compression is damaged. Copy or compress the file again.`);
-    throw error;
-  }
-}
-
 async function* limited(chunks: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > limitBytes) throw badFile(`It is larger than ${inWords(limitBytes)} when unpacked. Import it in parts.`);
+    if (bytes > limitBytes)
+      throw badFile(`It is larger than ${inWords(limitBytes)} when unpacked. Import it in parts.`);
     yield chunk;
   }
 }

@@ -46,7 +46,7 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
         tags,
         summary: 'Bring in a file',
         description:
-          'The body is the file itself: JSON lines, plain or gzip. `import` is an id you choose; `import-progress` announcements on your socket carry it. Ending the request cancels. All rows are brought in, or nothing: `bad-file` names line and field.',
+          'The body is the file itself: JSON lines, a JSON list, CSV, TSV or Parquet, also packed with gzip or Zstandard. `import` is an id you choose; `import-progress` announcements on your socket carry it. Ending the request cancels. All rows are brought in, or nothing: `bad-file` names line and field.',
         consumes: ['application/octet-stream'],
         body: TheFile,
         querystring: ImportQuery,
@@ -55,12 +55,12 @@ export function datasetRoutes(http: Http, { given, config, closing, announce }: 
     },
     async (req, reply) => {
       const user = userOf(req);
-      const { file, name, import: id } = req.query;
+      const { file, name, import: id, onFault } = req.query;
       const onProgress = (soFar: { bytes: number; rows: number }) =>
         announce([{ to: { user }, name: 'import-progress', body: { import: id, ...soFar } }]);
       const { limitBytes } = receiving;
       const dataset = await receiveFile(req.raw, receiving, (stream, signal) =>
-        importDataset(given, { user, file, name, stream, signal, onProgress, limitBytes }),
+        importDataset(given, { user, file, name, onFault, from: { stream }, signal, onProgress, limitBytes }),
       );
       return reply.code(201).send(dataset);
     },

@@ -21,8 +21,10 @@ test('[D3] [D15] a file becomes a dataset with its provenance, and each row an e
     id: expect.any(String),
     name: 'spring batch',
     file: { name: 'spring batch.jsonl.gz', bytes: Buffer.byteLength(file), sha256: sha256(file) },
+    kind: 'jsonl',
     format: 'prompt-responses',
     rows: 450,
+    raters: 0,
     importedAt: given.clock.now(),
     importedBy: 'Ada',
   });

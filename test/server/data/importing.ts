@@ -25,7 +25,7 @@ export async function anImport(
 ): Promise<DatasetView> {
   const user = about.user ?? (await aUser(given, { mayLead: true })).id;
   const stream = typeof content === 'string' || content instanceof Uint8Array ? inChunks(content, chunk) : content;
-  return importDataset(given, { user, file: 'rows.jsonl', stream, ...about });
+  return importDataset(given, { user, file: 'rows.jsonl', from: { stream }, ...about });
 }
 
 /** How many datasets, rows and seals there are, finished or not. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jsonFault } from '../../../server/data/json-fault.ts';
+import { jsonFault } from '../../../server/data/rows/json-fault.ts';
 import { Refusal } from '../../../shared/protocol/failures.ts';
 import { aGiven, type TestGiven } from '../../support/given.ts';
 import { anImport, everythingKept, NOTHING, storedRows } from './importing.ts';

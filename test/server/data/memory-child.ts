@@ -39,7 +39,9 @@ async function take(generated: Iterable<Buffer>) {
       yield chunk;
     }
   }
-  const outcome = await importDataset(given, { user, file: 'rows.jsonl', stream: stream() }).catch((error) => error);
+  const outcome = await importDataset(given, { user, file: 'rows.jsonl', from: { stream: stream() } }).catch(
+    (error) => error,
+  );
   return outcome instanceof Refusal ? outcome.detail : outcome.rows;
 }
 

@@ -73,7 +73,7 @@ test('[D10] a file that no format knows is refused with its fields', async () =>
       ]),
     ),
   ).toMatch(
-    /^No field says what there is to read \(the fields are title, body, tags\)\. Name the fields as one of these does: messages; /,
+    /^No field says what there is to read \(the fields are title, body, tags\)\. .* name the fields as one of these does: messages; /,
   );
   expect(await whyRefused(given, '{}\n{}\n')).toMatch(/^No field says what there is to read\. /);
 });
@@ -82,14 +82,10 @@ test.each([
   ['nothing', '', 'It is empty.'],
   ['a byte order mark alone', '\ufeff', 'It has nothing but blank lines.'],
   ['blank lines', '\n \r\n\t\n', 'It has nothing but blank lines.'],
-  ['one list', '[{"prompt":"P"}]', /^The file is one JSON list, \[…\]\. Write it with one object on each line/],
-  ['one list over several lines', '\n [\n {"prompt":"P"}\n]', /^The file is one JSON list/],
-  [
-    'a CSV',
-    'prompt,response\nP,R\n',
-    /^Line 1, column 1: here must begin one JSON object, \{…\}\. Tableread reads JSONL: one JSON object/,
-  ],
-  ['a web page', '<!doctype html>', /^Line 1, column 1: here must begin one JSON object/],
+  ['an empty list', ' []\n', 'It has no rows that can be read.'],
+  ['a table with nothing but its header', 'prompt,response\n', 'It has no rows that can be read.'],
+  ['text', 'Dear all\n', /^This is neither JSON nor a table: .* Tableread reads JSONL, JSON, CSV, TSV and Parquet\.$/],
+  ['a web page', '<!doctype html>', /^This is a web page or XML, not a file of rows/],
   [
     'an object over several lines',
     '{\n  "prompt": "P"\n}',
@@ -104,15 +100,11 @@ const binary = (...parts: (string | number[])[]) =>
 
 test.each([
   ['a ZIP archive', binary('PK\x03\x04', good), 'ZIP archive'],
-  ['Parquet', binary('PAR1', [0, 1, 2]), 'Parquet'],
-  ['Zstandard', binary([0x28, 0xb5, 0x2f, 0xfd], good), 'Zstandard'],
+  ['Parquet cut short', binary('PAR1', [0, 1, 2]), 'Parquet'],
   ['bzip2', binary('BZh9', good), 'bzip2'],
   ['a tar archive', binary('rows.jsonl', Array(247).fill(0), 'ustar'), 'tar archive'],
   ['a database', binary('SQLite format 3\0'), 'database'],
-  ['UTF-16 with a mark', Buffer.from(`\ufeff${good}`, 'utf16le'), 'UTF-16'],
-  ['UTF-16 without a mark', Buffer.from(good, 'utf16le'), 'UTF-16'],
-  ['UTF-16, the other way round', Buffer.from(good, 'utf16le').swap16(), 'UTF-16'],
-  ['something binary', binary([0xca, 0xfe, 0, 0, 7, 0, 1, 1, 9]), 'This is not text.'],
+  ['something binary', binary([0xca, 0xfe, 0, 0, 7, 0, 1, 1, 9]), 'This is not text, nor Parquet.'],
 ])('[D6] %s is refused, whatever its name', async (_what, bytes, says) => {
   expect(await whyRefused(given, bytes, { chunk: 3 })).toContain(says);
   expect(await whyRefused(given, gzipSync(bytes))).toContain(says);

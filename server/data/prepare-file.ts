@@ -1,0 +1,93 @@
+// Reads a file from its first byte to its last and prepares its rows for the database. Runs in a thread of its own.
+import { NO_FORMAT } from '../../shared/example/format-name.ts';
+import { mapperOf } from '../../shared/example/mapper.ts';
+import type { Mapping } from '../../shared/example/mapping.ts';
+import { SAMPLE_ROWS } from '../../shared/example/recognise.ts';
+import type { OnFault, Skipped } from '../../shared/protocol/row-fault.ts';
+import { badFile } from './bad-file.ts';
+import { type PreparedRow, prepareRow } from './prepare-row.ts';
+import { mappingOf } from './recognise-file.ts';
+import { Faults } from './rows/faults.ts';
+import { type FileToOpen, kindName, openFile } from './rows/open-file.ts';
+import { peek } from './rows/peek.ts';
+import type { ReadRow } from './rows/read-row.ts';
+
+export interface FileToPrepare extends FileToOpen {
+  /** How it is to be read; by the format its first rows have, unless said. */
+  mapping?: Mapping | undefined;
+  onFault?: OnFault | undefined;
+}
+
+/** What is known once the first rows have been read. */
+export interface Begun {
+  mapping: Mapping;
+  format: string;
+}
+
+/** What is known once all of it has been read. */
+export interface Ended {
+  fileBytes: number;
+  fileSha256: string;
+  kind: string;
+  skipped: Skipped;
+}
+
+export interface Batch {
+  rows: PreparedRow[];
+  /** Of the file as it comes, read so far. */
+  bytes: number;
+}
+
+/** The rows the format is decided by are kept in memory: fewer than SAMPLE_ROWS when they are long. */
+const SAMPLE_BYTES = 4 * 1024 * 1024;
+/** What one batch holds at most, of a thousand rows and more read at once: it is in memory two or three times. */
+const BATCH_BYTES = 1024 * 1024;
+
+/**
+ * `begin` is told once, before the first batch; `give` may make reading wait.
+ * @throws Refusal bad-file
+ */
+export async function prepareFile(
+  file: FileToPrepare,
+  begin: (begun: Begun) => void,
+  give: (batch: Batch) => Promise<void>,
+): Promise<Ended> {
+  const opened = await openFile(file);
+  const faults = new Faults(file.onFault);
+  try {
+    const { first, all } = await started(opened.rows(faults));
+    const mapping = file.mapping ?? mappingOf(first);
+    const map = mapperOf(mapping);
+    begin({ mapping, format: mapping.format ?? NO_FORMAT });
+    let count = 0;
+    for await (const read of all) {
+      let [rows, size]: [PreparedRow[], number] = [[], 0];
+      for (const each of read) {
+        const row = prepareRow(map, each, faults);
+        if (row === undefined) continue;
+        count++;
+        rows.push(row);
+        size += row.source.length;
+        if (size < BATCH_BYTES) continue;
+        await give({ rows, bytes: opened.bytes });
+        [rows, size] = [[], 0];
+      }
+      await give({ rows, bytes: opened.bytes });
+    }
+    if (count === 0) throw badFile('None of its rows can be read.');
+    return { ...(await opened.finish()), kind: kindName(opened.kind), skipped: faults.skipped };
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The first rows, by which a file is recognised. */
+async function started(rows: AsyncGenerator<ReadRow[]>) {
+  const { start, all } = await peek(rows, (soFar) => {
+    const read = soFar.flat();
+    return read.length >= SAMPLE_ROWS || read.reduce((sum, { source }) => sum + source.length, 0) >= SAMPLE_BYTES;
+  });
+  const first = start.flat().map(({ row }) => row);
+  if (first.length === 0) throw badFile('It has no rows that can be read.');
+  return { first: first.slice(0, SAMPLE_ROWS), all };
+}

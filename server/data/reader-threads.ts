@@ -1,0 +1,51 @@
+// Threads that read files: one is kept warm between imports, since starting one takes half a second.
+import { Worker } from 'node:worker_threads';
+
+/** A row of 16 MB is in memory some ten times while it is read, a row group of Parquet as often. */
+const HEAP_LIMIT_MB = 1536;
+/** Garbage that a larger one would let grow before it is collected. */
+const YOUNG_LIMIT_MB = 8;
+const KEPT_MS = 20_000;
+
+let kept: { worker: Worker; timer: NodeJS.Timeout } | undefined;
+
+/** One that reads nothing. Whoever took it gives it back, or ends it. */
+export function takeThread(): Worker {
+  if (kept === undefined) return newThread();
+  const { worker, timer } = kept;
+  kept = undefined;
+  clearTimeout(timer);
+  hearNoMore(worker);
+  worker.ref();
+  return worker;
+}
+
+/** For the next import. It keeps no process alive, and ends when none comes. */
+export function giveBackThread(worker: Worker): void {
+  hearNoMore(worker);
+  if (kept !== undefined) return void worker.terminate();
+  const letGo = () => {
+    if (kept?.worker === worker) kept = undefined;
+  };
+  const timer = setTimeout(() => {
+    letGo();
+    void worker.terminate();
+  }, KEPT_MS);
+  timer.unref();
+  worker.unref();
+  // One that ended by itself is not to be given to anyone.
+  worker.once('exit', letGo).once('error', letGo);
+  kept = { worker, timer };
+}
+
+/** By name: a worker has listeners of its own, by which it hears at all. */
+const hearNoMore = (worker: Worker): void => {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+};
+
+const newThread = (): Worker =>
+  new Worker(new URL('./prepare-worker.ts', import.meta.url), {
+    // Some flags of a process, `--input-type` among them, would keep a worker from starting.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: YOUNG_LIMIT_MB },
+  });
