@@ -12,9 +12,7 @@ import { type FileToImport, importDataset, isDecided } from './import-dataset.ts
 import { hashOfColumns, type OnUpload, startOf } from './look-at-upload.ts';
 import { fileOf, findUpload, removeUpload } from './upload-shelf.ts';
 
-export type UploadToImport = OnUpload &
-  Omit<ImportUpload, 'import'> &
-  Pick<FileToImport, 'onProgress' | 'limitBytes'>;
+export type UploadToImport = OnUpload & Omit<ImportUpload, 'import'> & Pick<FileToImport, 'onProgress' | 'limitBytes'>;
 
 /**
  * The upload is gone afterwards; after a refusal it is still there, so that another mapping can be tried.

@@ -81,4 +81,6 @@ async function viewOf(given: Given, upload: Upload, signal: AbortSignal): Promis
 
 /** The same for every file with these columns, whatever their order. */
 export const hashOfColumns = (rows: readonly Row[]): string =>
-  createHash('sha256').update(JSON.stringify(columnNames(rows).sort())).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(columnNames(rows).sort()))
+    .digest('hex');

@@ -40,7 +40,10 @@ export interface FileToKeep {
 }
 
 /** @throws Refusal bad-file, too-large, not-saved; then nothing of it is left */
-export async function keepUpload(given: Shelf, { user, file, stream, signal, limitBytes }: FileToKeep): Promise<Upload> {
+export async function keepUpload(
+  given: Shelf,
+  { user, file, stream, signal, limitBytes }: FileToKeep,
+): Promise<Upload> {
   await removeOld(given, user);
   const source = new ByteSource(stream, signal);
   const spooled = await spool(within(source, limitBytes), given.uploads);
@@ -65,11 +68,17 @@ async function* within(source: ByteSource, limitBytes = Number.POSITIVE_INFINITY
 }
 
 /** @throws Refusal not-found, also when another sent it */
-export async function findUpload(given: Shelf, { user, upload: id }: { user: string; upload: string }): Promise<Upload> {
+export async function findUpload(
+  given: Shelf,
+  { user, upload: id }: { user: string; upload: string },
+): Promise<Upload> {
   const upload = await aboutUpload(given.uploads, id);
   const isKept = upload !== undefined && given.clock.now() - upload.at < UPLOAD_KEPT_MS;
   if (!isKept || upload.user !== user)
-    throw new Refusal('not-found', 'A file that was sent is kept for a day, until the server starts again. Send it again.');
+    throw new Refusal(
+      'not-found',
+      'A file that was sent is kept for a day, until the server starts again. Send it again.',
+    );
   return upload;
 }
 

@@ -16,8 +16,12 @@ export const labelStudioMin: Format = {
     const { content, sealed } = readPlain(rest);
     const others = Object.entries(content.fields).filter(([name]) => name !== 'id');
     const book = new LabelBook();
-    const annotator = textIn(row.annotator) ?? '?';
-    book.rater(annotator.includes('@') ? annotator : `Annotator ${annotator}`, { kind: 'person', standing: 'trainer' });
+    const annotator = textIn(row.annotator);
+    if (annotator !== undefined)
+      book.rater(annotator.includes('@') ? annotator : `Annotator ${annotator}`, {
+        kind: 'person',
+        standing: 'trainer',
+      });
     return {
       // Which of the other columns came from people is not said, so all are sealed until a person says what they are.
       content: { ...content, fields: idOf(content.fields) },

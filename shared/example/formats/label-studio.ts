@@ -67,7 +67,7 @@ function readResults(
       book.mark(span);
       if (span !== undefined) continue;
     }
-    book.rate({ rater, dimension, value: valueOf(value, result.type) });
+    book.rate({ rater, dimension, value: chosenIn(value, result.type) });
   }
 }
 
@@ -77,9 +77,10 @@ const labelIn = (value: Row, type: Json | undefined): string | undefined => {
 };
 
 /** What was chosen; of a region in a picture, all that is said of it. */
-function valueOf(value: Row, type: Json | undefined): Json {
+function chosenIn(value: Row, type: Json | undefined): Json {
   const isRegion = ['x', 'points', 'brushDataURL', 'rle', 'start'].some((name) => Object.hasOwn(value, name));
-  const said = isRegion ? undefined : (value[typeof type === 'string' ? type : ''] ?? onlyOf(value));
+  const named = typeof type === 'string' && Object.hasOwn(value, type) ? value[type] : undefined;
+  const said = isRegion ? undefined : (named ?? onlyOf(value));
   if (said === undefined) return value;
   return Array.isArray(said) && said.length === 1 && said[0] !== undefined ? said[0] : said;
 }

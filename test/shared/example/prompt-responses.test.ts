@@ -1,6 +1,7 @@
 // Prompts and instructions with their responses, wherever rows keep them.
 import { expect, test } from 'vitest';
 import { mapped } from './mapped.ts';
+import { read } from './reading.ts';
 
 test.each([
   [{ response: 'R' }, ['R']],
@@ -54,7 +55,7 @@ test('a system prompt comes before; a system that may be a name stays away, seal
   expect(mapped({ system: 'Aurora 70b', prompt: 'P', response: 'R' }).sealed).toEqual({ system: 'Aurora 70b' });
 });
 
-test('[D11] what responses say of themselves is sealed, as in UltraFeedback', () => {
+test('[D11] [D61] UltraFeedback: what completions say of themselves is sealed, and what a model said of them are ratings', () => {
   const row = {
     source: 'flan',
     instruction: 'Sum up.',
@@ -66,18 +67,20 @@ test('[D11] what responses say of themselves is sealed, as in UltraFeedback', ()
     correct_answers: ['None'],
   };
   expect(mapped(row)).toMatchObject({
-    format: 'instruction-output',
+    format: 'ultrafeedback',
     conversation: ['user: Sum up.'],
     responses: ['One.', 'Two.'],
     fields: { source: 'flan' },
     sealed: {
       models: ['m-1', 'm-2'],
       correct_answers: ['None'],
-      completions: [
-        { model: 'm-1', annotations: { helpfulness: { Rating: '4' } }, overall_score: 8 },
-        { model: 'm-2', critique: 'Too short.' },
-      ],
+      completions: [{ model: 'm-1', overall_score: 8 }, { model: 'm-2' }],
     },
+  });
+  expect(read([row]).examples[0]).toMatchObject({
+    raters: ['GPT-4, model, trainer'],
+    said: ['GPT-4: helpfulness[0] = 4'],
+    rationales: ['GPT-4: Too short.'],
   });
 });
 
