@@ -1,7 +1,7 @@
 // What was taken out and what was put in between two texts, word by word, with what stayed the same cut short.
 import { diffWordsWithSpace } from 'diff';
 
-export interface Piece {
+interface Piece {
   readonly is: 'same' | 'out' | 'in' | 'gap';
   readonly text: string;
 }

@@ -7,7 +7,7 @@ import { previewUpload } from '../api/uploads.ts';
 import { fateOf } from './column-uses.ts';
 
 const PAUSE_MS = 300;
-export const EXAMPLES_SHOWN = 5;
+const EXAMPLES_SHOWN = 5;
 
 export class MappingDraft {
   readonly upload: UploadView;

@@ -10,10 +10,10 @@ export interface Rows {
 const endOf = ({ start, count }: Rows): number => start + count;
 
 /** How many rows two windows share. */
-export const shared = (one: Rows, other: Rows): number =>
+const shared = (one: Rows, other: Rows): number =>
   Math.max(0, Math.min(endOf(one), endOf(other)) - Math.max(one.start, other.start));
 
-export interface Overlap {
+interface Overlap {
   readonly window: WindowUsed;
   /** Rows of the chosen window that it shares. */
   readonly rows: number;

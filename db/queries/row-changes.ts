@@ -20,7 +20,7 @@ export async function rowsAt(
   return new Map(rows.map((row) => [row.position, row]));
 }
 
-export interface SideBySide {
+interface SideBySide {
   earlier: string;
   later: string;
   was: number;

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import DatasetScreen from '../../../client/screens/DatasetScreen.svelte';
 import DatasetsScreen from '../../../client/datasets/DatasetsScreen.svelte';
+import DatasetScreen from '../../../client/screens/DatasetScreen.svelte';
 import { aDataset, aDetail, anExample, goes, idOf, Refuses, serve, signedInAs } from './screens-stage.ts';
 
 describe('a dataset', () => {
@@ -66,7 +66,14 @@ describe('a dataset', () => {
 
   test('[U82] says how its columns were read, who labelled it, and which rows were left out', async () => {
     signedInAs({ mayLead: true });
-    const fault = { row: 7, line: 9, column: 3, field: 'chosen', says: 'must be text, but it is a number.', text: '{"chosen":4}' };
+    const fault = {
+      row: 7,
+      line: 9,
+      column: 3,
+      field: 'chosen',
+      says: 'must be text, but it is a number.',
+      text: '{"chosen":4}',
+    };
     serve({
       ...answers,
       [`GET /datasets/${id}`]: aDetail({
@@ -132,7 +139,9 @@ describe('all datasets', () => {
     await render(DatasetsScreen);
 
     const row = page.getByRole('row').filter({ hasText: 'Fables' });
-    await expect.element(row.getByRole('link', { name: 'Fables' })).toHaveAttribute('href', `/datasets/${idOf('dataset')}`);
+    await expect
+      .element(row.getByRole('link', { name: 'Fables' }))
+      .toHaveAttribute('href', `/datasets/${idOf('dataset')}`);
     await expect.element(row).toMatchTextContent(/fables\.jsonl.*250.*12\.3.kB.*a1b2c3d4….*5 January 2026.*by Ada.*3/);
     await expect.element(page.getByRole('row').filter({ hasText: 'Other' })).toMatchTextContent(/none/);
     await expect.element(row.getByRole('button', { name: 'Copy the whole hash of Fables' })).toBeVisible();

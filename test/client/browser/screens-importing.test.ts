@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import ImportScreen from '../../../client/importing/ImportScreen.svelte';
 import { Refusal } from '../../../shared/protocol/failures.ts';
 import { aDataset, goes, idOf, serve, signedInAs } from './screens-stage.ts';
-import { aPreviewed, anUpload, heldImport } from './upload-stage.ts';
+import { anUpload, aPreviewed, heldImport } from './upload-stage.ts';
 
 const file = (text = '{"text":"a"}\n', name = 'fables.csv.gz') => new File([text], name);
 const choose = (chosen: File | File[]) => userEvent.upload(page.getByLabelText('Choose a file'), chosen);
@@ -151,7 +151,9 @@ describe('importing', () => {
     await page.getByLabelText('Name of the dataset').fill(' ');
     await act().click();
     await expect.element(page.getByLabelText('Name of the dataset')).toHaveFocus();
-    await expect.element(page.getByLabelText('Name of the dataset')).toHaveAccessibleDescription(/Give the dataset a name/);
+    await expect
+      .element(page.getByLabelText('Name of the dataset'))
+      .toHaveAccessibleDescription(/Give the dataset a name/);
     expect(wishes).toEqual([]);
   });
 
@@ -169,7 +171,9 @@ describe('importing', () => {
     serve({ 'GET /datasets': [aDataset({ file: { name: 'x.csv', bytes: 1, sha256: 'f'.repeat(64) } })] });
     await deciding();
     await expect.element(page.getByText(/This very file is here already, as “Fables”/)).toBeVisible();
-    await expect.element(page.getByRole('link', { name: 'Look at that one' })).toHaveAttribute('href', `/datasets/${idOf('dataset')}`);
+    await expect
+      .element(page.getByRole('link', { name: 'Look at that one' }))
+      .toHaveAttribute('href', `/datasets/${idOf('dataset')}`);
   });
 
   test('a row of the first ones that cannot be read is shown where it stands', async () => {

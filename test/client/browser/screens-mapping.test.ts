@@ -6,7 +6,7 @@ import ImportScreen from '../../../client/importing/ImportScreen.svelte';
 import type { Mapping } from '../../../shared/example/mapping.ts';
 import type { UploadView } from '../../../shared/protocol/uploads.ts';
 import { type Asked, goes, idOf, Refuses, serve, signedInAs } from './screens-stage.ts';
-import { aColumn, aPreviewed, anUpload, heldImport } from './upload-stage.ts';
+import { aColumn, anUpload, aPreviewed, heldImport } from './upload-stage.ts';
 
 const route = `POST /uploads/${idOf('upload')}/preview`;
 const anew = { ...anUpload().preview, examples: [aPreviewed(1, ['score', 'answer'])] };
@@ -81,10 +81,12 @@ test('[U80] files that no format knows are read by their columns', async () => {
   await use('prompt').selectOptions('One message of the conversation');
   await expect.element(page.getByLabelText('Speaker')).toHaveValue('user');
   await use('answer').selectOptions('Response');
-  await expect.poll(() => mapping(asked)?.columns.map(([name, { use }]) => [name, use])).toEqual([
-    ['prompt', 'turn'],
-    ['answer', 'response'],
-  ]);
+  await expect
+    .poll(() => mapping(asked)?.columns.map(([name, { use }]) => [name, use]))
+    .toEqual([
+      ['prompt', 'turn'],
+      ['answer', 'response'],
+    ]);
   await expect.element(page.getByText('Prompt 1', { exact: true })).toBeVisible();
 });
 

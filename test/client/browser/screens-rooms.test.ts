@@ -142,8 +142,12 @@ describe('the window of a new room', () => {
     await render(NewRoomScreen, { chosen: id });
 
     await expect.element(page.getByText('A room has read 50 of these 100 rows already:')).toBeVisible();
-    await expect.element(page.getByRole('link', { name: 'Monday' })).toHaveAttribute('href', `/rooms/${idOf('monday')}`);
-    await expect.element(page.getByText(/a room you are not in,\s+10.rows of its window 91–110, 6 January/)).toBeVisible();
+    await expect
+      .element(page.getByRole('link', { name: 'Monday' }))
+      .toHaveAttribute('href', `/rooms/${idOf('monday')}`);
+    await expect
+      .element(page.getByText(/a room you are not in,\s+10.rows of its window 91–110, 6 January/))
+      .toBeVisible();
     await page.getByRole('button', { name: 'First unread rows' }).click();
     await expect.element(page.getByText('Rows 151 to 250 of 250')).toBeVisible();
     await expect.element(page.getByText('No room has read any of these rows.')).toBeVisible();

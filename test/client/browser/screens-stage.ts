@@ -82,7 +82,11 @@ export const aDataset = (about: Partial<DatasetView> = {}): DatasetView => ({
   ...about,
 });
 
-export const aDetail = (about: Partial<DatasetDetail> = {}): DatasetDetail => ({ ...aDataset(), namedRaters: [], ...about });
+export const aDetail = (about: Partial<DatasetDetail> = {}): DatasetDetail => ({
+  ...aDataset(),
+  namedRaters: [],
+  ...about,
+});
 
 export const anExample = (position: number, text = `Prompt ${position + 1}`): ExampleView => ({
   id: idOf(`example${position}`),

@@ -1,6 +1,7 @@
 // A file that waits on the server, and an import whose questions the test answers.
-import { type Doors, ImportRun } from '../../../client/importing/import-run.svelte.ts';
+
 import type { Sending } from '../../../client/api/send-file.ts';
+import { type Doors, ImportRun } from '../../../client/importing/import-run.svelte.ts';
 import type { DatasetView } from '../../../shared/protocol/datasets.ts';
 import type { ColumnView, ExamplePreview, ImportUpload, UploadView } from '../../../shared/protocol/uploads.ts';
 import { anExample, idOf } from './screens-stage.ts';
@@ -25,7 +26,11 @@ export const anUpload = (about: Partial<UploadView> = {}): UploadView => ({
   kind: 'csv.gz',
   rowsLookedAt: 20,
   columns: [aColumn('prompt'), aColumn('answer'), aColumn('score', { types: ['number'], filled: 0.5 })],
-  proposal: { mapping: { format: 'prompt-responses', columns: [], raters: [] }, format: 'prompt-responses', confidence: 0.9 },
+  proposal: {
+    mapping: { format: 'prompt-responses', columns: [], raters: [] },
+    format: 'prompt-responses',
+    confidence: 0.9,
+  },
   saved: [],
   preview: {
     fates: [
