@@ -4,9 +4,12 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'server/main.ts',
+    'server/cli/main.ts',
+    'server/data/prepare-worker.ts',
     'scripts/*.{mjs,ts}',
     'bench/*.ts',
     'bench/sync/relay-server.ts',
+    'bench/import/{import-process,yardstick}.ts',
     'test/**/*.test.ts',
     'test/simulation/simulate.ts',
   ],

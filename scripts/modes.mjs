@@ -29,6 +29,14 @@ export const modes = {
     says: 'run the named measurement of bench/',
     run: async (args) => (await import('./bench.mjs')).bench(args),
   },
+  tableread: {
+    says: 'the command line: import FILE, export DATASET',
+    run: async (args) => {
+      // What a person names is where they stand, and npm has left that folder.
+      process.env.TABLEREAD_FOLDER = process.env.INIT_CWD ?? process.cwd();
+      return (await import('./processes.mjs')).lastProcess(['server/cli/main.ts', ...args]);
+    },
+  },
   simulate: {
     says: 'run the simulation of the server: --seeds N, or --seed N --pace solo --steps to see one again',
     run: async (args) => (await import('./processes.mjs')).lastProcess(['test/simulation/simulate.ts', ...args]),

@@ -3,8 +3,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const isByNpm = process.env.npm_lifecycle_event === 'tableread';
-process.env.TABLEREAD_FOLDER = (isByNpm && process.env.INIT_CWD) || process.cwd();
+process.env.TABLEREAD_FOLDER = process.cwd();
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 // Only now: it finds Node from the folder it is loaded in.
 const { lastProcess } = await import('./processes.mjs');

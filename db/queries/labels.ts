@@ -1,5 +1,5 @@
 // Queries about imported raters and what they said. All of it is sealed: only openings may ask for what was said of an example.
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { ImportedRater, Labels, RatedSpan, Rating } from '../../shared/example/rating.ts';
 import type { Reader, Transaction } from '../database.ts';
 import type { Tables } from '../schema.ts';
@@ -84,11 +84,6 @@ const inParts = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / ROWS_AT_ONCE) }, (_, n) =>
     all.slice(n * ROWS_AT_ONCE, (n + 1) * ROWS_AT_ONCE),
   );
-
-export async function countRaters(read: Reader | Transaction, t: Tables, dataset: string): Promise<number> {
-  const [row] = await read.select({ raters: count() }).from(t.rater).where(eq(t.rater.dataset, dataset));
-  return row?.raters ?? 0;
-}
 
 /** Who rates in a dataset, in the order in which its file names them. Tells nothing of any example. */
 export const ratersOf = (read: Reader, t: Tables, dataset: string): Promise<ImportedRater[]> =>

@@ -39,7 +39,7 @@ export async function importCommand(args: string[], folder: string): Promise<num
     const server = link === undefined ? await sessionAt(to as string) : await signInBy(link);
     const dataset = await sendFile({ server, file, name, onFault, signal, onProgress: tell });
     tell.end();
-    console.log(`${dataset.name}: ${dataset.rows} examples. ${server.address}/datasets/${dataset.id}`);
+    console.log(`${dataset.name}: ${examplesOf(dataset)}. ${server.address}/datasets/${dataset.id}`);
     return 0;
   }
   return withDatabase(async (given) => {
@@ -53,11 +53,13 @@ export async function importCommand(args: string[], folder: string): Promise<num
     });
     tell.end();
     const { skipped } = await readDatasetDetail(given, { dataset: dataset.id });
-    console.log(`${dataset.name}: ${dataset.rows} examples. Its id is ${dataset.id}.`);
+    console.log(`${dataset.name}: ${examplesOf(dataset)}. Its id is ${dataset.id}.`);
     for (const line of skippedLines(skipped)) console.error(line);
     return 0;
   });
 }
+
+const examplesOf = ({ rows }: { rows: number }): string => `${rows} ${rows === 1 ? 'example' : 'examples'}`;
 
 function skippedLines(skipped: Skipped | undefined): string[] {
   if (skipped === undefined) return [];
@@ -66,5 +68,9 @@ function skippedLines(skipped: Skipped | undefined): string[] {
     return `  ${where}: ${field === undefined ? '' : `the field ${field} `}${says}`;
   });
   const more = skipped.count - skipped.first.length;
-  return [`Left out ${skipped.count} rows:`, ...lines, ...(more > 0 ? [`  and ${more} more`] : [])];
+  return [
+    `Left out ${skipped.count} ${skipped.count === 1 ? 'row' : 'rows'}:`,
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
 }

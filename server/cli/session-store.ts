@@ -1,10 +1,10 @@
 // Signing in to a server from the command line, and keeping that for the next time.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { Failure, Refusal } from '../../shared/protocol/failures.ts';
-import { Token } from '../../shared/protocol/people.ts';
+import { FailureCode, Refusal } from '../../shared/protocol/failures.ts';
+import { LinkView, Token } from '../../shared/protocol/people.ts';
 import { Misuse } from './misuse.ts';
 
 export interface Server {
@@ -26,12 +26,17 @@ export async function signInBy(link: string): Promise<Server> {
   const token = Token.safeParse(hash.slice(1));
   if (!token.success)
     throw new Misuse('This is not a sign-in link. A server prints one at its start; it ends in # and 43 characters.');
-  const response = await fetch(`${origin}/api/sign-in`, {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/json' },
-    body: JSON.stringify({ token: token.data }),
-  });
-  await refuseUnlessOk(response);
+  const ask = async (what: string, body: object) => {
+    const headers = { origin, 'content-type': 'application/json' };
+    const response = await fetch(`${origin}/api/${what}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    await refuseUnlessOk(response);
+    return response;
+  };
+  const seen = LinkView.parse(await (await ask('links/look', { token: token.data })).json());
+  if (seen.for !== 'sign-in') throw new Misuse('This link invites to a room. Use a sign-in link.');
+  // Whoever has no name yet gets the one they have on this machine; it can be changed later.
+  const name = seen.name === undefined ? { name: userInfo().username } : {};
+  const response = await ask('sign-in', { token: token.data, ...name });
   const cookie = response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
   await keep(origin, cookie);
   return { address: origin, cookie };
@@ -49,11 +54,13 @@ export async function sessionAt(address: string): Promise<Server> {
 /** @throws Refusal what the server said */
 export async function refuseUnlessOk(response: Response): Promise<void> {
   if (response.ok) return;
-  const failure = Failure.safeParse(await response.json().catch(() => undefined));
-  throw failure.success
-    ? new Refusal(failure.data.code, failure.data.detail)
-    : new Refusal('fault', `The server answered ${response.status}.`);
+  const problem = Problem.safeParse(await response.json().catch(() => undefined));
+  if (problem.success) throw new Refusal(problem.data.code, problem.data.detail);
+  throw new Refusal('fault', `The server answered ${response.status}.`);
 }
+
+/** Of application/problem+json, what a person needs. */
+const Problem = z.object({ code: FailureCode, detail: z.string().optional() });
 
 const sessions = async (): Promise<z.infer<typeof Sessions>> => {
   const text = await readFile(fileOfSessions(), 'utf8').catch(() => '{}');

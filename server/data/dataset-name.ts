@@ -1,7 +1,7 @@
 // What a dataset is called, and what is kept of its file's name.
 const NAME_LIMIT = 120;
 const FILE_LIMIT = 255;
-const ENDING = /(?:\.(?:jsonl|ndjson|json|txt|gz))+$/i;
+const ENDING = /(?:\.(?:jsonl|ndjson|json|csv|tsv|tab|txt|parquet|gz|zst))+$/i;
 
 /** Names without folders and invisible control characters; a dataset nobody named is called as its file without the ending. */
 export function datasetName(file: string, name?: string): { fileName: string; name: string } {

@@ -33,10 +33,12 @@ export class LabelBatch {
   readonly #known = new Map<string, string>();
   #hasForgotten = false;
   #number = 0;
+  readonly #remembered: number;
 
-  constructor(given: Pick<Given, 'random' | 'database'>, dataset: string) {
+  constructor(given: Pick<Given, 'random' | 'database'>, dataset: string, remembered = KEYS_REMEMBERED) {
     this.#given = given;
     this.#dataset = dataset;
+    this.#remembered = remembered;
   }
 
   /** How many raters have been named so far. */
@@ -56,7 +58,7 @@ export class LabelBatch {
   begin(digest: string, example: string): void {
     this.#keys.push({ key: digest, example });
     this.#known.set(digest, example);
-    if (this.#known.size <= KEYS_REMEMBERED) return;
+    if (this.#known.size <= this.#remembered) return;
     this.#hasForgotten = true;
     // Keys of what still waits are younger than this: a batch has fewer.
     for (const oldest of this.#known.keys()) {

@@ -2,9 +2,9 @@
 import { Worker } from 'node:worker_threads';
 
 /** A row of 16 MB is in memory some ten times while it is read, a row group of Parquet as often. */
-const HEAP_LIMIT_MB = 1536;
+const HEAP_LIMIT_MB = 1024;
 /** Garbage that a larger one would let grow before it is collected. */
-const YOUNG_LIMIT_MB = 8;
+const YOUNG_LIMIT_MB = 2;
 const KEPT_MS = 20_000;
 
 let kept: { worker: Worker; timer: NodeJS.Timeout } | undefined;

@@ -20,6 +20,7 @@ const about = `Everything a person can do on a page of Tableread can be done her
 const tags = [
   { name: 'People', description: 'Who I am, links, signing in and out, joining.' },
   { name: 'Datasets', description: 'Files brought in, their rows, and windows over them. Needs `mayLead`.' },
+  { name: 'Uploads', description: 'Files that were sent to be looked at, not yet datasets.' },
   { name: 'Rooms', description: 'One window, one rubric, some people.' },
   { name: 'Examples', description: 'What every member may read.' },
   { name: 'Openings', description: 'What is laid open, to whom, and by whom.' },

@@ -1,6 +1,6 @@
 // From rows to examples by a mapping: the one way in for files, previews and samples.
 import type { Content } from './example.ts';
-import { FieldFault, type MappedRow, type Row } from './format.ts';
+import { FieldFault, has, type MappedRow, type Row } from './format.ts';
 import { formats } from './formats.ts';
 import type { Mapping } from './mapping.ts';
 import { namedRaters } from './named-raters.ts';
@@ -22,21 +22,31 @@ export function mapperOf(mapping: Mapping): (row: Row) => MappedExample[] {
   const format = mapping.format === undefined ? undefined : formats[mapping.format];
   const columns = columnsOf(mapping);
   const foldBy = foldingOf(mapping);
+  const isDecided = mapping.foldBy !== undefined;
   const known = ratersBy(mapping);
 
-  function example(row: Row): MappedExample {
+  /** Most files are read by their format alone, and by the million. */
+  function byFormatAlone(map: (row: Row) => MappedRow, row: Row): Omit<MappedExample, 'key'> {
+    const read = map(row);
+    return { content: read.content, ...withNamedRaters(read) };
+  }
+
+  function byColumns(row: Row): Omit<MappedExample, 'key'> {
     const mine = readTexts(row, columns);
     const rest = Object.fromEntries(Object.entries(row).filter(([name]) => !columns.has(name)));
     const read = format === undefined ? remaining(rest, mine) : readByFormat(format.map, rest, mine);
     const joined = joinedWith(read, mine);
     const { sealed, labels } = withNamedRaters(joined);
-    const own = readLabels(row, columns, joined.content);
-    return {
-      content: joined.content,
-      sealed,
-      labels: known(both(labels, own)),
-      ...(foldBy.length > 0 && { key: keyOf(row, foldBy) }),
-    };
+    return { content: joined.content, sealed, labels: both(labels, readLabels(row, columns, joined.content)) };
+  }
+
+  function example(row: Row): MappedExample {
+    const read = format !== undefined && columns.size === 0 ? byFormatAlone(format.map, row) : byColumns(row);
+    const labels = known(read.labels);
+    const key = keyOf(row, foldBy);
+    if (key === undefined) return { ...read, labels };
+    // A format only supposes what names an item: texts that differ are never one example.
+    return { ...read, labels, key: isDecided ? key : `${key} ${textsOf(read.content)}` };
   }
 
   return (row) => (format?.expand === undefined ? [row] : format.expand(row)).map(example);
@@ -46,8 +56,15 @@ export function mapperOf(mapping: Mapping): (row: Row) => MappedExample[] {
 export const foldingOf = ({ format, foldBy }: Mapping): readonly string[] =>
   foldBy ?? (format === undefined ? [] : (formats[format].foldBy ?? []));
 
-const keyOf = (row: Row, fields: readonly string[]): string =>
-  JSON.stringify(fields.map((name) => (Object.hasOwn(row, name) ? row[name] : null)));
+/** Undefined for a row that says nothing of its item: it stands for itself. */
+function keyOf(row: Row, fields: readonly string[]): string | undefined {
+  const values = fields.map((name) => (has(row, name) ? row[name] : null));
+  return values.every((value) => value === null || value === '') ? undefined : JSON.stringify(values);
+}
+
+/** Blanks around a text, as tools add and take away, make no other text of it. */
+const textsOf = ({ conversation, responses }: Content): string =>
+  JSON.stringify([...conversation, ...responses].map(({ text }) => text.trim()));
 
 /** With only columns to go by, there must be something to read. */
 function remaining(rest: Row, mine: ReadColumns): MappedRow {
@@ -86,6 +103,7 @@ function joinedWith(read: MappedRow, mine: ReadColumns): MappedRow {
 
 /** A sealed field `raters` of the shape that docs/importing.md gives becomes raters. */
 function withNamedRaters({ content, sealed, labels = noLabels() }: MappedRow): Omit<MappedExample, 'content'> {
+  if (!Object.hasOwn(sealed.fields, 'raters')) return { sealed, labels };
   const { raters, ...others } = sealed.fields;
   const named = namedRaters(raters, content);
   return named === undefined ? { sealed, labels } : { sealed: { fields: others }, labels: both(labels, named) };

@@ -1,13 +1,11 @@
 // Opens a file of rows, whatever it is: tells its kind from its content, and gives its rows.
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { badFile } from '../bad-file.ts';
 import { ByteSource } from './byte-source.ts';
-import { csvRows } from './csv-rows.ts';
 import type { Faults } from './faults.ts';
 import { jsonLines } from './json-lines.ts';
 import { jsonList } from './json-list.ts';
-import { parquetRows } from './parquet-rows.ts';
 import { peek } from './peek.ts';
 import type { ReadRow } from './read-row.ts';
 import { contentOf, KIND_BYTES } from './signatures.ts';
@@ -55,8 +53,10 @@ export async function openFile({ from, name, signal, uploads, limitBytes }: File
   const ours = 'path' in from ? createReadStream(from.path, { highWaterMark: READ_BYTES }) : undefined;
   const source = new ByteSource('stream' in from ? from.stream : (ours as AsyncIterable<Uint8Array>), signal);
   let spooled: string | undefined;
+  let handle: FileHandle | undefined;
   const close = async () => {
     ours?.destroy();
+    await handle?.close();
     if (spooled !== undefined) await removeSpooled(spooled);
   };
   try {
@@ -70,12 +70,14 @@ export async function openFile({ from, name, signal, uploads, limitBytes }: File
       form = 'parquet';
       if (disk === undefined || packing !== 'none') spooled = await spool(all, uploads);
       else for await (const _ of all) signal.throwIfAborted();
-      const file = spooled ?? (disk as { path: string }).path;
-      rows = (faults) => parquetIn(file, faults, signal);
+      handle = await open(spooled ?? (disk as { path: string }).path);
+      const slices = slicesOf(handle, (await handle.stat()).size, signal);
+      const { parquetRows } = await import('./parquet-rows.ts');
+      rows = (faults) => parquetRows(slices, faults);
     } else {
       const text = await textShape(asUtf8(all, content), name);
       form = text.shape.form;
-      rows = (faults) => textRows(text, faults);
+      rows = await textReader(text);
     }
     return {
       kind: { packing, form },
@@ -104,32 +106,34 @@ async function stateOf(file: string): Promise<string> {
   return `${ino} ${size} ${mtimeNs}`;
 }
 
-function textRows({ shape, chunks }: { shape: TextShape; chunks: AsyncIterable<Uint8Array> }, faults: Faults) {
+/** Readers that need packages are loaded when there is something for them to read: a thread begins sooner without. */
+async function textReader({
+  shape,
+  chunks,
+}: {
+  shape: TextShape;
+  chunks: AsyncIterable<Uint8Array>;
+}): Promise<RowFile['rows']> {
   switch (shape.form) {
     case 'jsonl':
-      return jsonLines(chunks, faults);
+      return (faults) => jsonLines(chunks, faults);
     case 'json':
-      return jsonList(chunks, shape, faults);
+      return (faults) => jsonList(chunks, shape, faults);
     case 'csv':
-    case 'tsv':
-      return csvRows(chunks, shape, faults);
+    case 'tsv': {
+      const { csvRows } = await import('./csv-rows.ts');
+      return (faults) => csvRows(chunks, shape, faults);
+    }
   }
 }
 
-async function* parquetIn(path: string, faults: Faults, signal: AbortSignal): AsyncGenerator<ReadRow[]> {
-  const handle = await open(path);
-  try {
-    const { size } = await handle.stat();
-    const slice = async (from: number, to = size): Promise<ArrayBuffer> => {
-      signal.throwIfAborted();
-      const length = Math.max(0, Math.min(to, size) - from);
-      const bytes = new Uint8Array(length);
-      const { bytesRead } = await handle.read(bytes, 0, length, from);
-      if (bytesRead < length) throw badFile(CHANGED);
-      return bytes.buffer;
-    };
-    yield* parquetRows({ byteLength: size, slice }, faults);
-  } finally {
-    await handle.close();
-  }
-}
+const slicesOf = (handle: FileHandle, size: number, signal: AbortSignal) => ({
+  byteLength: size,
+  async slice(from: number, to = size): Promise<ArrayBuffer> {
+    signal.throwIfAborted();
+    const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+    if (bytesRead < bytes.length) throw badFile(CHANGED);
+    return bytes.buffer;
+  },
+});

@@ -15,12 +15,12 @@ export const squality: Format = {
     if (questions === undefined)
       throw new FieldFault('questions', `must be an object, but it is ${kindOf(row.questions)}`);
     return Object.entries(questions).map(([question, systems]) => ({
-      passage: row['passage-id'] ?? null,
+      'passage-id': row['passage-id'] ?? null,
       question,
       systems,
     }));
   },
-  map({ passage, question, systems }) {
+  map({ 'passage-id': passage, question, systems }) {
     const each = Object.entries(objectIn(systems) ?? {}).map(([system, of]) => ({ system, of: objectIn(of) ?? {} }));
     const texts = each.map(({ system, of }) => textOf(of.response, `questions.${question}.${system}.response`));
     // The file always names the systems in the same order.
@@ -32,7 +32,7 @@ export const squality: Format = {
     for (const [at, { of }] of inOrder.entries())
       for (const review of objectsIn(of.reviews)) read(book, review, at, responses[at]?.text ?? '');
     return {
-      content: { conversation: [], responses, fields: { passage: passage ?? null, question: question ?? null } },
+      content: { conversation: [], responses, fields: { 'passage-id': passage ?? null, question: question ?? null } },
       sealed: { fields: { systems: inOrder.map(({ system }) => system), overall } },
       labels: book.labels,
     };

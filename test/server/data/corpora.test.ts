@@ -36,7 +36,18 @@ const MAPPINGS: Record<string, { columns: unknown[]; foldBy?: string[] }> = {
 /** Folders whose files are for readers to be tried on, with nothing to read and judge, and no rows of a corpus. */
 const NOT_CORPORA = ['bad_input', 'parquet'];
 /** Not files of rows. */
-const NOT_ROWS = [/README/, /LICENSE/, /\.txt$/, /\.py$/, /\.rda$/, /\.md$/, /\.xml$/, /\.conll$/, /webanno_tsv/, /label_config/];
+const NOT_ROWS = [
+  /README/,
+  /LICENSE/,
+  /\.txt$/,
+  /\.py$/,
+  /\.rda$/,
+  /\.md$/,
+  /\.xml$/,
+  /\.conll$/,
+  /webanno_tsv/,
+  /label_config/,
+];
 
 describe.skipIf(!existsSync(DATA))('the corpora of shared/data, skipped when they are not there', () => {
   let given: TestGiven;
@@ -84,7 +95,10 @@ describe.skipIf(!existsSync(DATA))('the corpora of shared/data, skipped when the
       ratings: row.ratings,
       spans: row.spans,
     }).toEqual({
-      as: MAPPINGS[file] === undefined ? labelOfFormat(dataset.format) : `mapped: ${MAPPINGS[file].columns.length} columns`,
+      as:
+        MAPPINGS[file] === undefined
+          ? labelOfFormat(dataset.format)
+          : `mapped: ${MAPPINGS[file].columns.length} columns`,
       rows: number(dataset.fileRows ?? dataset.rows),
       examples: number(dataset.rows),
       raters: number(dataset.raters),
@@ -92,7 +106,9 @@ describe.skipIf(!existsSync(DATA))('the corpora of shared/data, skipped when the
       spans: number(await countOf(dataset.id, 'ratedSpan')),
     });
     for (const { content, source } of await storedRows(given, dataset)) {
-      expect(content.conversation.length + content.responses.length + Object.keys(content.fields).length).toBeGreaterThan(0);
+      expect(
+        content.conversation.length + content.responses.length + Object.keys(content.fields).length,
+      ).toBeGreaterThan(0);
       if (source !== '') expect(() => JSON.parse(source)).not.toThrow();
     }
   });

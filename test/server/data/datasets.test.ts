@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { labelsOf } from '../../../db/queries/labels.ts';
 import { sampleFile } from '../../../db/sample/sample-file.ts';
 import { deleteDataset } from '../../../server/data/delete-dataset.ts';
 import { listDatasets } from '../../../server/data/list-datasets.ts';
 import { makeSample } from '../../../server/data/make-sample.ts';
-import { readDataset } from '../../../server/data/read-dataset.ts';
+import { readDataset, readDatasetDetail, readRows } from '../../../server/data/read-dataset.ts';
 import { windowOf } from '../../../server/data/window-of.ts';
 import { WINDOW_LIMIT } from '../../../shared/protocol/datasets.ts';
 import { aRoom, aUser } from '../../support/factories.ts';
@@ -126,7 +127,35 @@ test('[D20] [D11] every sample row comes in, with everything about its responses
       models: row.models,
       auto_score: row.auto_score,
       filter: row.filter,
-      raters: row.raters,
     });
+  }
+});
+
+test('[D68] [D60] the raters of the sample are raters, with every judgment and rationale of theirs', async () => {
+  const lead = await aUser(given, { mayLead: true });
+  const dataset = await makeSample(given, { user: lead.id });
+  const { namedRaters, raters } = await readDatasetDetail(given, { dataset: dataset.id });
+  expect(raters).toBe(4);
+  expect(namedRaters).toEqual([
+    { name: 'Expert', kind: 'person', standing: 'expert' },
+    { name: 'Novice 1', kind: 'person', standing: 'novice' },
+    { name: 'Novice 2', kind: 'person', standing: 'novice' },
+    { name: 'Second expert', kind: 'person', standing: 'expert' },
+  ]);
+  const { read, tables } = given.database;
+  const { examples } = await readRows(given, { dataset: dataset.id, start: 0, count: 100 });
+  const originals = readFileSync(sampleFile, 'utf8').trim().split('\n');
+  for (const [n, { id }] of examples.entries()) {
+    const { raters } = JSON.parse(originals[n] ?? '') as { raters: Record<string, unknown>[] };
+    const labels = await labelsOf(read, tables, id);
+    const valuesOf = (name: unknown, dimension: string) =>
+      labels.ratings.filter((each) => each.rater === name && each.dimension === dimension).map(({ value }) => value);
+    for (const { name, helpfulness, critical_error, preference, rationale } of raters) {
+      expect(valuesOf(name, 'helpfulness')).toEqual(helpfulness);
+      expect(valuesOf(name, 'critical_error')).toEqual(critical_error);
+      expect(valuesOf(name, 'preference')).toEqual([preference]);
+      expect(labels.ratings.find((each) => each.rater === name && each.rationale)?.rationale).toBe(rationale);
+    }
+    expect(labels.raters).toHaveLength(raters.length);
   }
 });

@@ -228,3 +228,24 @@ test('[D19] only those who may lead import', async () => {
   const tom = await aUser(given);
   await expect(anImport(given, '{"text":"t"}', { user: tom.id })).rejects.toMatchObject({ code: 'not-allowed' });
 });
+
+test('[D45] while a long row is read and mapped, this thread goes on', async () => {
+  await using given = await aGiven();
+  // So that starting a thread is not what is measured.
+  await anImport(given, '{"text":"t"}');
+  const row = JSON.stringify({
+    text: 'x "y" '.repeat(1_000_000),
+    list: Array.from({ length: 200_000 }, (_, n) => [n]),
+  });
+  let turns = 0;
+  let isOver = false;
+  const turn = () => {
+    turns++;
+    if (!isOver) setImmediate(turn);
+  };
+  turn();
+  await anImport(given, row, { chunk: 4_000_000 });
+  isOver = true;
+  // Read by this thread, it would have a turn for each of three chunks and a few more.
+  expect(turns).toBeGreaterThan(500);
+});

@@ -1,11 +1,14 @@
 // Imports files in tests, and looks at what the database holds afterwards.
 import { asc, count, eq } from 'drizzle-orm';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { type FileToImport, importDataset } from '../../../server/data/import-dataset.ts';
 import type { Given } from '../../../server/given.ts';
 import type { DatasetView } from '../../../shared/protocol/datasets.ts';
 import { Refusal } from '../../../shared/protocol/failures.ts';
 import { aUser } from '../../support/factories.ts';
+
+// Starting the thread that reads takes half a second, or seconds on a machine that has other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 export const jsonl = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 

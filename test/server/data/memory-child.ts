@@ -25,7 +25,24 @@ function* oneLine(bytes: number) {
   yield Buffer.from('"}');
 }
 
-const kinds = { rows, 'one-line': oneLine };
+function* csv(bytes: number) {
+  yield Buffer.from('id,prompt,response,score\n');
+  for (const row of rows(bytes)) {
+    const { id, prompt, responses, score } = JSON.parse(row.toString());
+    yield Buffer.from(`${id},"${prompt}","${responses[0]}\n""x""",${score}\n`);
+  }
+}
+
+function* list(bytes: number) {
+  let before = '{"data":[';
+  for (const row of rows(bytes)) {
+    yield Buffer.concat([Buffer.from(before), row]);
+    before = ',';
+  }
+  yield Buffer.from(']}');
+}
+
+const kinds = { rows, csv, list, 'one-line': oneLine };
 
 const [kind = 'rows', megabytes = '60'] = process.argv.slice(2);
 const given = await aGiven();

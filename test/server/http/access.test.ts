@@ -20,6 +20,8 @@ interface Scene {
   invite: { id: string; token: string };
   /** A dataset that no room uses. */
   dataset: string;
+  /** A file that was sent by whoever asks. */
+  upload?: string;
 }
 
 interface Row {
@@ -35,6 +37,14 @@ interface Row {
 
 const anInvite = { role: 'trainer', standing: 'novice' };
 const opening = ({ room, example }: Scene) => `/api/rooms/${room.id}/examples/${example}/opening`;
+
+const byFormat = { format: 'text' };
+
+/** A file of one's own: nobody finds another's. */
+async function sendsFile(who: Visitor, scene: Scene): Promise<void> {
+  const { status, body } = await who.post('/api/uploads?file=rows.jsonl', '{"text":"one"}\n');
+  scene.upload = status === 201 ? body.upload : newId(app.given.random);
+}
 
 const rows: Record<string, Row> = {
   'GET /api/me': { needs: 'signed-in' },
@@ -56,6 +66,21 @@ const rows: Record<string, Row> = {
   'GET /api/datasets/{dataset}/strip': { needs: 'may-lead' },
   'GET /api/datasets/{dataset}/changes': { needs: 'may-lead', query: ({ dataset }) => `?since=${dataset}` },
   'DELETE /api/datasets/{dataset}': { needs: 'may-lead', done: 204 },
+  'POST /api/uploads': {
+    needs: 'may-lead',
+    query: () => '?file=rows.jsonl',
+    body: () => '{"text":"one"}\n',
+    done: 201,
+  },
+  'GET /api/uploads/{upload}': { needs: 'may-lead', first: sendsFile },
+  'POST /api/uploads/{upload}/preview': { needs: 'may-lead', first: sendsFile, body: () => ({ mapping: byFormat }) },
+  'POST /api/uploads/{upload}/import': {
+    needs: 'may-lead',
+    first: sendsFile,
+    body: () => ({ mapping: byFormat, import: newId(app.given.random) }),
+    done: 201,
+  },
+  'DELETE /api/uploads/{upload}': { needs: 'may-lead', first: sendsFile, done: 204 },
   'GET /api/rubric-templates': { needs: 'signed-in' },
   'GET /api/rooms': { needs: 'signed-in' },
   'POST /api/rooms': {
@@ -136,9 +161,9 @@ test.each(Object.entries(rows))(
     for (const who of people) {
       // What one has deleted, the next cannot.
       if (method === 'DELETE') ({ scene, as } = await aScene());
+      await row.first?.(as[who], scene);
       const ids = { ...scene, room: scene.room.id, member: scene.tom.id, invite: scene.invite.id };
       const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) => String(ids[name]));
-      await row.first?.(as[who], scene);
       const answer = await as[who].ask(method, `${address}${row.query?.(scene) ?? ''}`, { body: row.body?.(scene) });
       const { status, code } = expected(who, row);
       expect({ who, status: answer.status, code: answer.body.code }, JSON.stringify(answer.body)).toEqual({

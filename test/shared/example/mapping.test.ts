@@ -176,6 +176,33 @@ describe('with a format', () => {
   });
 });
 
+test('[D63] a format folds nothing whose texts differ, and a row without a key stands for itself', () => {
+  const chat = (text: string) => [
+    { role: 'user', content: 'Q' },
+    { role: 'assistant', content: text },
+  ];
+  const vote = (text: string) => ({
+    model_a: 'm',
+    model_b: 'n',
+    conversation_a: chat(text),
+    conversation_b: chat('B'),
+    winner: 'tie',
+  });
+  expect(
+    read([vote('one'), vote('two'), vote('one ')]).examples.map(({ responses, said }) => [responses[0], said.length]),
+  ).toEqual([
+    ['one', 2],
+    ['two', 1],
+  ]);
+  const task = { text: 'same', _task_hash: 1, answer: 'accept' };
+  expect(read([task, task]).examples).toHaveLength(2);
+  const decided = read(
+    [{ text: 'one', id: 1 }, { text: 'two', id: 1 }, { text: 'three', id: null }, { text: 'four' }],
+    { foldBy: ['id'] },
+  );
+  expect(decided.examples.map(({ responses }) => responses[0])).toEqual(['one', 'three', 'four']);
+});
+
 test('[D62] where no format is sure, the longest text is proposed to be read', () => {
   const rows = [
     {
