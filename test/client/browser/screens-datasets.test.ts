@@ -119,6 +119,8 @@ describe('a dataset', () => {
     await expect.element(page.getByRole('heading', { name: 'Row 3 → 4' })).toBeVisible();
     await expect.element(page.getByRole('deletion').filter({ hasText: 'old' })).toBeVisible();
     await expect.element(page.getByRole('insertion').filter({ hasText: 'new' })).toBeVisible();
+    const whole = page.getByRole('insertion').filter({ hasText: 'new' }).element().parentElement?.textContent;
+    expect(whole, 'no space comes between the words that did not stand in the file').toBe('Tell me about the oldnew tower.');
     expect(asked.find(({ route }) => route.includes('/changes'))?.route).toContain(`since=${since}`);
     await expect.element(page.getByLabelText('Compare with')).toHaveValue(since);
   });
