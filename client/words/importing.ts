@@ -194,12 +194,14 @@ export const importingWords = {
     rows: (rows: readonly number[]) =>
       rows.length === 1 ? `Row ${number(rows[0] ?? 1)}` : `Rows ${listed(rows.map(number))}`,
     sealed: 'Sealed until the opening:',
-    labels: (raters: readonly string[], ratings: number, spans: number) =>
-      [
-        raters.length > 4 ? counted(raters.length, 'rater') : listed(raters),
+    labels: (raters: readonly string[], ratings: number, spans: number) => {
+      const given = [
         ...(ratings > 0 ? [counted(ratings, 'label')] : []),
         ...(spans > 0 ? [counted(spans, 'marked passage')] : []),
-      ].join(', '),
+      ];
+      const who = raters.length > 3 ? counted(raters.length, 'rater') : listed(raters);
+      return given.length > 0 ? `${listed(given)} of ${who}` : who;
+    },
     place: placeOf,
   },
 

@@ -1,7 +1,7 @@
 // The words of making a room.
 import type { Dimension } from '../../shared/room/rubric.ts';
 import type { Pace } from '../../shared/room/sight.ts';
-import { counted, number } from './format.ts';
+import { counted, dateAndTime, number } from './format.ts';
 
 const forms = {
   scale: (points: number) => `1 to ${points}`,
@@ -36,7 +36,9 @@ export const newRoomWords = {
   },
 
   dataset: 'Dataset',
-  datasetOption: (name: string, rows: number) => `${name} (${counted(rows, 'row')})`,
+  /** `when` tells two of the same name apart. */
+  datasetOption: (name: string, rows: number, when?: number) =>
+    `${name} (${counted(rows, 'row')}${when === undefined ? '' : `, ${dateAndTime(when)}`})`,
 
   window: {
     title: 'Window',

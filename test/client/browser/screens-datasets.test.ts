@@ -116,11 +116,13 @@ describe('a dataset', () => {
 
     await expect.element(page.getByText('247 the same · 1 changed · 1 new · 1 gone')).toBeVisible();
     await expect.element(page.getByText(/4.rows that read the same stood otherwise in the file/)).toBeVisible();
-    await expect.element(page.getByRole('heading', { name: 'Row 3 → 4' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Row 3 → 4 changed' })).toBeVisible();
     await expect.element(page.getByRole('deletion').filter({ hasText: 'old' })).toBeVisible();
     await expect.element(page.getByRole('insertion').filter({ hasText: 'new' })).toBeVisible();
     const whole = page.getByRole('insertion').filter({ hasText: 'new' }).element().parentElement?.textContent;
-    expect(whole, 'no space comes between the words that did not stand in the file').toBe('Tell me about the oldnew tower.');
+    expect(whole, 'no space comes between the words that did not stand in the file').toBe(
+      'Tell me about the oldnew tower.',
+    );
     expect(asked.find(({ route }) => route.includes('/changes'))?.route).toContain(`since=${since}`);
     await expect.element(page.getByLabelText('Compare with')).toHaveValue(since);
   });
@@ -140,12 +142,14 @@ describe('all datasets', () => {
     serve({ 'GET /datasets': [aDataset({ rooms: 3 }), aDataset({ id: idOf('other'), name: 'Other' })] });
     await render(DatasetsScreen);
 
-    const row = page.getByRole('row').filter({ hasText: 'Fables' });
+    const row = page.getByRole('row', { name: /^Fables/ });
     await expect
       .element(row.getByRole('link', { name: 'Fables' }))
       .toHaveAttribute('href', `/datasets/${idOf('dataset')}`);
-    await expect.element(row).toMatchTextContent(/fables\.jsonl.*250.*12\.3.kB.*a1b2c3d4….*5 January 2026.*by Ada.*3/);
-    await expect.element(page.getByRole('row').filter({ hasText: 'Other' })).toMatchTextContent(/none/);
+    await expect
+      .element(row)
+      .toMatchTextContent(/fables\.jsonl.*250.*12\.3.kB.*a1b2c3d4….*5 January 2026 at .*by Ada.*3/);
+    await expect.element(page.getByRole('row', { name: /^Other/ })).toMatchTextContent(/none/);
     await expect.element(row.getByRole('button', { name: 'Copy the whole hash of Fables' })).toBeVisible();
   });
 

@@ -121,13 +121,13 @@ export const aSummary = (about: Partial<RoomSummary> = {}): RoomSummary => ({
   ...about,
 });
 
-const { file, rooms: _, ...source } = aDataset();
+const { id, name, format, rows, importedAt, importedBy, file } = aDataset();
 export const aRoom = (about: Partial<RoomView> = {}): RoomView => ({
   id: idOf('room'),
   title: 'Monday table read',
   pace: 'together',
   createdAt: 0,
-  dataset: { ...source, fileName: file.name },
+  dataset: { id, name, format, rows, importedAt, importedBy, fileName: file.name },
   window: { dataset: idOf('dataset'), start: 0, count: 100, hash: HASH },
   rubric: rubricTemplates.helpfulness,
   rubricVersion: idOf('rubric'),
