@@ -36,8 +36,11 @@ function saidBy(own: readonly Rating[]): ImportedRow['said'] {
   const dimensions = new Map<string, Rating[]>();
   for (const rating of own)
     if (rating.value !== null) dimensions.set(rating.dimension, [...(dimensions.get(rating.dimension) ?? []), rating]);
-  return [...dimensions].map(([dimension, all]) => ({ dimension, value: together(all) }));
+  return [...dimensions].map(([dimension, all]) => ({ dimension: spoken(dimension), value: together(all) }));
 }
+
+/** Names of columns have no blanks. */
+const spoken = (dimension: string): string => dimension.replaceAll('_', ' ');
 
 /** A crowd says the same thing often: then it is counted. */
 function together(all: readonly Rating[]): string {
@@ -66,7 +69,7 @@ export function tallies({ ratings }: Labels): Tally[] {
   const titles = new Map<string, string[]>();
   for (const { dimension, response, value } of ratings) {
     if (value === null) continue;
-    const title = response === undefined ? dimension : judgingWords.ofResponse(dimension, response);
+    const title = response === undefined ? spoken(dimension) : judgingWords.ofResponse(spoken(dimension), response);
     titles.set(title, [...(titles.get(title) ?? []), plain(value)]);
   }
   return [...titles].map(([title, values]) => ({

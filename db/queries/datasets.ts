@@ -91,8 +91,15 @@ function inserting(tx: Transaction, t: Tables, dataset: string, rows: number) {
     .prepare();
   return async (examples: readonly NewExample[]): Promise<void> => {
     const values: Record<string, unknown> = {};
-    for (const [n, example] of examples.entries())
-      for (const [field, value] of Object.entries(example)) values[`${field}${n}`] = value;
+    for (const [n, { id, position, content, hash, sealed, source, row }] of examples.entries()) {
+      values[`id${n}`] = id;
+      values[`position${n}`] = position;
+      values[`content${n}`] = content;
+      values[`hash${n}`] = hash;
+      values[`sealed${n}`] = sealed;
+      values[`source${n}`] = source;
+      values[`row${n}`] = row;
+    }
     await insertContent.execute(values);
     await insertSealed.execute(values);
   };

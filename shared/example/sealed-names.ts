@@ -35,7 +35,18 @@ const wordsOf = (name: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}]+/u);
 
-export const isSealedName = (name: string): boolean => wordsOf(name).some((word) => SEALED_WORDS.has(word));
+/** Rows have the same names again and again: what was found of one is kept. */
+const known = new Map<string, boolean>();
+const KNOWN_LIMIT = 5_000;
+
+export function isSealedName(name: string): boolean {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const isSealed = wordsOf(name).some((word) => SEALED_WORDS.has(word));
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(name, isSealed);
+  return isSealed;
+}
 
 /** The names in a text that is itself JSON, as tables keep what has no column of its own. */
 const NAMES_IN_TEXT = /"([^"\\]{1,80})"\s*:/g;

@@ -12,6 +12,7 @@ import { ROW_LIMIT_BYTES } from './split-lines.ts';
 
 /** Unpacked bytes read at once: of a large row group a part, where the file has an index of its pages. */
 const READ_BYTES = 16 * 1024 * 1024;
+const ROWS_AT_ONCE = 500;
 /** Column data of a group is in memory at once, several times over. */
 const GROUP_LIMIT_BYTES = 1024 ** 3;
 const GROUP_LIMIT_ROWS = 10_000_000;
@@ -29,12 +30,15 @@ export async function* parquetRows(file: AsyncBuffer, faults: Faults): AsyncGene
       }),
     );
     if (objects.length !== to - from) throw damaged(`rows ${from + 1} to ${to} are not all there`);
-    const rows: ReadRow[] = [];
-    for (const object of objects) {
-      const one = readOne(object, ++row, read, faults);
-      if (one !== undefined) rows.push(one);
+    // As they are read their texts are still pieces of the file; only a few at a time become rows.
+    for (let at = 0; at < objects.length; at += ROWS_AT_ONCE) {
+      const rows: ReadRow[] = [];
+      for (const object of objects.slice(at, at + ROWS_AT_ONCE)) {
+        const one = readOne(object, ++row, read, faults);
+        if (one !== undefined) rows.push(one);
+      }
+      yield rows;
     }
-    yield rows;
   }
 }
 

@@ -17,7 +17,7 @@ const few: Labels = {
     { rater: 'Expert', dimension: 'helpfulness', response: 0, value: 5 },
     { rater: 'Expert', dimension: 'helpfulness', response: 1, value: 2 },
     { rater: 'Expert', dimension: 'preference', value: 'A', rationale: 'B invents <b>a fact</b>.' },
-    { rater: 'GPT-4', dimension: 'safe', value: true },
+    { rater: 'GPT-4', dimension: 'critical_error', value: true },
   ],
   spans: [
     {
@@ -38,7 +38,7 @@ test('[D60] each rater has a row with kind and standing, values by response, why
   expect(said).toContain('preference A');
   expect(said, 'markup is text').toContain('B invents <b>a fact</b>.');
   expect(said).toContain('GPT-4 a model, trainer');
-  expect(said).toContain('safe Yes');
+  expect(said).toContain('critical error Yes');
   const marked = page.getByRole('list', { name: 'Marked in the text' });
   await expect.element(marked.getByText('fact, major, in response B')).toBeVisible();
   await expect.element(marked.getByText('It is not.')).toBeVisible();

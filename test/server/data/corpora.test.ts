@@ -85,33 +85,37 @@ describe.skipIf(!existsSync(DATA))('the corpora of shared/data, skipped when the
     expect(files.toSorted()).toEqual(there.toSorted());
   });
 
-  test.each(told.map((row): [string, TableRow] => [nameIn(row.file), row]))('[D69] %s', async (file, row) => {
-    const dataset = await imported(file);
-    expect({
-      as: row['recognised as'],
-      rows: row['rows of the file'],
-      examples: row.examples,
-      raters: row.raters,
-      ratings: row.ratings,
-      spans: row.spans,
-    }).toEqual({
-      as:
-        MAPPINGS[file] === undefined
-          ? labelOfFormat(dataset.format)
-          : `mapped: ${MAPPINGS[file].columns.length} columns`,
-      rows: number(dataset.fileRows ?? dataset.rows),
-      examples: number(dataset.rows),
-      raters: number(dataset.raters),
-      ratings: number(await countOf(dataset.id, 'rating')),
-      spans: number(await countOf(dataset.id, 'ratedSpan')),
-    });
-    for (const { content, source } of await storedRows(given, dataset)) {
-      expect(
-        content.conversation.length + content.responses.length + Object.keys(content.fields).length,
-      ).toBeGreaterThan(0);
-      if (source !== '') expect(() => JSON.parse(source)).not.toThrow();
-    }
-  });
+  test.each(told.map((row): [string, TableRow] => [nameIn(row.file), row]))(
+    '[D69] %s',
+    async (file, row) => {
+      const dataset = await imported(file);
+      expect({
+        as: row['recognised as'],
+        rows: row['rows of the file'],
+        examples: row.examples,
+        raters: row.raters,
+        ratings: row.ratings,
+        spans: row.spans,
+      }).toEqual({
+        as:
+          MAPPINGS[file] === undefined
+            ? labelOfFormat(dataset.format)
+            : `mapped: ${MAPPINGS[file].columns.length} columns`,
+        rows: number(dataset.fileRows ?? dataset.rows),
+        examples: number(dataset.rows),
+        raters: number(dataset.raters),
+        ratings: number(await countOf(dataset.id, 'rating')),
+        spans: number(await countOf(dataset.id, 'ratedSpan')),
+      });
+      for (const { content, source } of await storedRows(given, dataset)) {
+        expect(
+          content.conversation.length + content.responses.length + Object.keys(content.fields).length,
+        ).toBeGreaterThan(0);
+        if (source !== '') expect(() => JSON.parse(source)).not.toThrow();
+      }
+    },
+    60_000,
+  );
 });
 
 const number = (n: number): string => n.toLocaleString('en');

@@ -1,12 +1,16 @@
 // Importing, reading and deleting on every database engine.
 import { expect, test } from 'vitest';
+import { labelsOf } from '../../../db/queries/labels.ts';
+import { savedMappings, saveMapping } from '../../../db/queries/saved-mappings.ts';
 import { deleteDataset } from '../../../server/data/delete-dataset.ts';
-import { readRows } from '../../../server/data/read-dataset.ts';
+import { readDatasetDetail, readRows } from '../../../server/data/read-dataset.ts';
 import { windowOf } from '../../../server/data/window-of.ts';
+import { Mapping } from '../../../shared/example/mapping.ts';
+import { newId } from '../../../shared/room/ids.ts';
 import { describeEachEngine } from '../../support/each-engine.ts';
 import { aUser } from '../../support/factories.ts';
 import { aGiven } from '../../support/given.ts';
-import { anImport, everythingKept, NOTHING, storedRows, whyRefused } from './importing.ts';
+import { anImport, everythingKept, jsonl, NOTHING, storedRows, whyRefused } from './importing.ts';
 
 describeEachEngine('a dataset', (open) => {
   test('[D1] [D3] comes in whole, is read, and goes; or nothing of it comes in', async () => {
@@ -29,5 +33,42 @@ describeEachEngine('a dataset', (open) => {
     expect(await whyRefused(given, `${lines.join('\n')}\n{"text":7}`, { user })).toMatch(/^Line 1201: the field text/);
     await deleteDataset(given, { user, dataset: dataset.id });
     expect(await everythingKept(given)).toEqual(NOTHING);
+  }, 60_000);
+
+  test('[D60] [D63] [D67] labels, folded rows and mappings are kept and found', async () => {
+    await using other = await aGiven();
+    const given = { ...other, database: await open() };
+    const user = (await aUser(given, { mayLead: true })).id;
+    const mapping = Mapping.parse({
+      columns: [
+        ['who', { use: 'rater', kind: 'person', standing: 'expert' }],
+        ['ok', { use: 'rating', dimension: 'ok' }],
+        ['words', { use: 'span', is: 'quote', on: 'text' }],
+      ],
+      format: 'text',
+      foldBy: ['item'],
+    });
+    const rows = ['Zoë', 'ann', 'Zoë'].map((who, n) => ({ item: n % 2, text: 'The moon', who, ok: n, words: 'moon' }));
+    const dataset = await anImport(given, jsonl(rows), { user, mapping });
+    expect(dataset).toMatchObject({ rows: 2, fileRows: 3, raters: 2 });
+    const { read, tables } = given.database;
+    const [first] = (await readRows(given, { dataset: dataset.id, start: 0, count: 1 })).examples;
+    expect(await labelsOf(read, tables, first?.id ?? '')).toEqual({
+      raters: [{ name: 'Zoë', kind: 'person', standing: 'expert' }],
+      ratings: [0, 2].map((value) => ({ rater: 'Zoë', dimension: 'ok', value })),
+      spans: [0, 2].map(() => ({
+        ...{ rater: 'Zoë', part: { in: 'responses', index: 0 } },
+        ...{ start: 4, end: 8, quote: 'moon' },
+      })),
+    });
+    expect((await readDatasetDetail(given, { dataset: dataset.id })).mapping).toEqual(mapping);
+    const saved = { columnsHash: 'c', mappingHash: 'm', mapping, savedBy: user };
+    for (const usedAt of [1, 2])
+      await given.database.write((tx) =>
+        saveMapping(tx, tables, { ...saved, id: newId(given.random), name: `Used at ${usedAt}`, usedAt }),
+      );
+    expect(await savedMappings(read, tables, 'c', 10)).toMatchObject([{ name: 'Used at 2', usedAt: 2, mapping }]);
+    await deleteDataset(given, { user, dataset: dataset.id });
+    expect(await read.select().from(tables.rater)).toEqual([]);
   }, 60_000);
 });
