@@ -47,7 +47,6 @@ export const newRoomWords = {
     count: 'How many rows',
     random: 'Random start',
     unread: 'First unread rows',
-    noneUnread: 'No room is left for so many rows that nobody has read.',
     slider: 'The window in the dataset',
     strip: {
       /** What the picture shows, for those who cannot see it. */
