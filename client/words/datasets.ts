@@ -1,5 +1,5 @@
 // The words of datasets: where each came from, its rows, and what changed in them.
-import { counted, date, listed, number } from './format.ts';
+import { counted, dateAndTime, listed, number } from './format.ts';
 
 export const datasetWords = {
   title: 'Dataset',
@@ -64,7 +64,7 @@ export const datasetWords = {
     compareWith: 'Compare with',
     nothing: 'Nothing',
     option: (name: string, when: number, sameFile: boolean) =>
-      `${name}, ${date(when)}${sameFile ? ' (the same file name)' : ''}`,
+      `${name}, ${dateAndTime(when)}${sameFile ? ' (the same file name)' : ''}`,
     comparing: 'Comparing row by row …',
     counts: ({
       same,

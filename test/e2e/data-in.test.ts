@@ -52,7 +52,7 @@ test('[U80] [U81] [U82] a table is mapped, imported, read in a room, and compare
   await expect(lea.page.locator('ins').filter({ hasText: 'Surely' })).toBeVisible();
 
   await lea.page.goto('/rooms/new');
-  await lea.page.getByLabel('Dataset').selectOption({ index: 0 });
+  await lea.page.getByRole('combobox', { name: 'Dataset' }).selectOption({ index: 0 });
   await lea.page.getByLabel('How many rows').fill('30');
   await lea.page.getByRole('slider').focus();
   await lea.page.keyboard.press('End');

@@ -78,7 +78,7 @@ async function eachScreen(
   await expect(lea.heading('Datasets')).toBeVisible();
   await look('datasets', lea);
   await lea.page.goto('/rooms/new');
-  await lea.page.getByLabel('Dataset').selectOption({ index: 2 });
+  await lea.page.getByRole('combobox', { name: 'Dataset' }).selectOption({ index: 2 });
   await expect(lea.says('Rows 1 to 100 of 100')).toBeVisible();
   await look('new room', lea);
   await lea.page.goto('/nowhere/at/all');
