@@ -10,6 +10,8 @@ export interface Question<T> {
   /** Below /api, with a leading slash; parameters already encoded. */
   readonly path: string;
   readonly body?: unknown;
+  /** Ends the question; for those that may take long. Without it an answer is waited for half a minute. */
+  readonly signal?: AbortSignal;
   /** Schemas are fetched while the server answers, so that the first screen does not wait for them. */
   readonly answer: () => Promise<ZodType<T>>;
 }
@@ -18,11 +20,11 @@ export interface Question<T> {
  * @throws {Refusal} when the server refuses
  * @throws {NoAnswer} when it cannot be reached, or answers what cannot be read
  */
-export async function ask<T>({ method = 'GET', path, body, answer }: Question<T>): Promise<T> {
+export async function ask<T>({ method = 'GET', path, body, signal, answer }: Question<T>): Promise<T> {
   const schemaFetched = answer().catch((fault: unknown) => {
     throw unreached(fault);
   });
-  const [said, schema] = await Promise.all([send(method, path, body), schemaFetched]);
+  const [said, schema] = await Promise.all([send(method, path, body, signal), schemaFetched]);
   const read = schema.safeParse(said);
   if (!read.success) throw new NoAnswer('unreadable', read.error);
   return read.data;
@@ -33,12 +35,12 @@ export async function tell(method: 'POST' | 'DELETE', path: string, body?: unkno
   await send(method, path, body);
 }
 
-async function send(method: string, path: string, body: unknown): Promise<unknown> {
+async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
   const response = await fetch(`/api${path}`, {
     method,
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    signal: signal ?? AbortSignal.timeout(ANSWER_WITHIN_MS),
   }).catch((fault: unknown) => {
     throw unreached(fault);
   });

@@ -5,6 +5,7 @@ export const routes = {
   home: '/',
   'sign-in': '/sign-in',
   join: '/join',
+  datasets: '/datasets',
   'new-dataset': '/datasets/new',
   dataset: '/datasets/:dataset',
   'new-room': '/rooms/new',

@@ -1,45 +1,24 @@
-// The words of datasets: bringing one in, where it came from, and its rows.
-import { bytes, counted, duration, number } from './format.ts';
+// The words of datasets: where each came from, its rows, and what changed in them.
+import { counted, dateAndTime, listed, number } from './format.ts';
 
 export const datasetWords = {
   title: 'Dataset',
-  import: {
-    title: 'Import a file',
-    lead: 'JSON Lines: one JSON object a line, plain (.jsonl) or gzip-compressed (.jsonl.gz). Rows stay in the order of the file and are never changed.',
-    drop: 'Drop a file here',
-    or: 'or',
-    choose: 'Choose a file',
-    another: 'Choose another file',
-    name: 'Name of the dataset',
-    nameHint: 'As it will stand in lists. The file’s own name is kept beside it.',
-    nameMissing: 'Give the dataset a name.',
-    one: 'Drop one file at a time.',
-    folder: 'This is a folder. Drop one file of it.',
-    empty: 'This file is empty. Choose one with at least one row.',
-    act: 'Import',
-    sending: (file: string) => `Importing ${file}`,
-    finishing: 'All is sent. The server is reading the last rows …',
-    sent: (done: number, of: number) => `${bytes(done)} of ${bytes(of)}`,
-    rows: (count: number) => `${counted(count, 'row')} read`,
-    rate: (perSecond: number) => `${bytes(perSecond)}/s`,
-    left: (seconds: number) => `about ${duration(seconds)} left`,
-    cancel: 'Cancel',
-    cancelled: 'The import was cancelled. Nothing was kept.',
-    failed: 'Nothing of this file was kept. Mend it and import it again, or choose another one.',
-    done: (name: string, rows: number) => `“${name}” is imported: ${counted(rows, 'row')}.`,
-    recognised:
-      'Recognised by their field names: chats (messages), pairs (chosen and rejected), a prompt with one or more responses, an instruction with its output, a question with its answer, and single texts. Anything else in a row is kept as a field.',
-  },
-
   provenance: {
     title: 'Where it came from',
     file: 'File',
     size: 'Size',
     hash: 'SHA-256',
     wholeHash: 'the whole hash',
-    rows: 'Rows',
+    rows: 'Examples',
+    fileRows: (rows: number, inFile: number) => `${number(rows)}, from ${counted(inFile, 'row')} of the file`,
+    kind: 'Kind',
     format: 'Recognised as',
     imported: 'Imported',
+    rooms: 'Rooms',
+    readIn: (rooms: number) =>
+      rooms === 0
+        ? 'No room reads it.'
+        : `${rooms === 1 ? 'One room reads' : `${number(rooms)} rooms read`} it. While one does, it cannot be deleted.`,
     by: (when: string, who: string) => (who ? `${when} by ${who}` : when),
   },
 
@@ -57,7 +36,82 @@ export const datasetWords = {
     speakers: { user: 'User', assistant: 'Assistant', system: 'System', tool: 'Tool' } as Record<string, string>,
   },
 
+  list: {
+    title: 'Datasets',
+    lead: 'Files of examples as they came, in their own order. Rooms read windows of them.',
+    importFile: 'Import a file',
+    columns: {
+      name: 'Dataset and file',
+      rows: 'Examples',
+      size: 'File size',
+      hash: 'SHA-256',
+      format: 'Read as',
+      imported: 'Imported',
+      rooms: 'Rooms',
+    },
+    by: (who: string) => `by ${who}`,
+    hashOf: (name: string) => `the whole hash of ${name}`,
+    noRooms: 'none',
+    none: {
+      title: 'No dataset yet',
+      says: 'A dataset is a file of examples, kept as it came. Import one to make rooms of it.',
+    },
+  },
+
+  changes: {
+    title: 'What changed',
+    why: 'Beside an earlier import, row by row.',
+    compareWith: 'Compare with',
+    nothing: 'Nothing',
+    option: (name: string, when: number, sameFile: boolean) =>
+      `${name}, ${dateAndTime(when)}${sameFile ? ' (the same file name)' : ''}`,
+    comparing: 'Comparing row by row …',
+    counts: ({
+      same,
+      changed,
+      moved,
+      added,
+      removed,
+    }: Record<'same' | 'changed' | 'moved' | 'added' | 'removed', number>) => [
+      `${number(same)} the same`,
+      ...(changed > 0 ? [`${number(changed)} changed`] : []),
+      ...(moved > 0 ? [`${number(moved)} moved`] : []),
+      ...(added > 0 ? [`${number(added)} new`] : []),
+      ...(removed > 0 ? [`${number(removed)} gone`] : []),
+    ],
+    unseen: (count: number) =>
+      `${counted(count, 'row')} that read${count === 1 ? 's' : ''} the same stood otherwise in the file: in what is sealed or left out, or in spelling. Which ${count === 1 ? 'it is' : 'they are'} is not told, so that nothing sealed is.`,
+    none: 'Every row reads as it did.',
+    row: (was: number | undefined, now: number | undefined) =>
+      was === undefined || now === undefined || was === now
+        ? `Row ${number(now ?? was ?? 0)}`
+        : `Row ${number(was)} → ${number(now)}`,
+    kinds: { changed: 'changed', moved: 'moved', added: 'new', removed: 'gone' },
+    message: (position: number, speaker: string) => `Message ${number(position)}, ${speaker}`,
+    partNew: 'is new',
+    partGone: 'is gone',
+    range: (first: number, last: number, of: number) => `Changes ${number(first)}–${number(last)} of ${number(of)}`,
+    earlier: 'Earlier changes',
+    later: 'Later changes',
+  },
+
+  mapping: {
+    title: 'How it was read',
+    why: 'What was decided about its columns.',
+    asRecognised: 'As it was recognised; nobody decided otherwise about a column.',
+    folded: (by: readonly string[]) => `Rows that agree in ${listed(by)} are one example.`,
+    raters: (count: string) => `It brought the labels of ${count}, sealed until an opening:`,
+  },
+
+  leftOut: {
+    title: 'Rows left out',
+    why: 'They could not be read when the file was imported.',
+    count: (count: number) => `${counted(count, 'row')} ${count === 1 ? 'was' : 'were'} left out.`,
+    first: (shown: number) => `The first ${number(shown)}:`,
+  },
+
   makeRoom: 'Make a room of it',
+  again: 'Import a newer state',
   delete: {
     act: 'Delete',
     title: 'Delete this dataset?',

@@ -4,6 +4,7 @@ export const LANGUAGE = 'en-GB';
 
 const whole = new Intl.NumberFormat(LANGUAGE);
 const oneDigit = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
+const share = new Intl.NumberFormat(LANGUAGE, { style: 'percent', maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' });
 const minute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
@@ -11,6 +12,9 @@ const list = new Intl.ListFormat(LANGUAGE);
 const plural = new Intl.PluralRules(LANGUAGE);
 
 export const number = (value: number): string => whole.format(value);
+
+/** `percent(0.985)` → "99%". */
+export const percent = (part: number): string => share.format(part);
 
 /** `counted(1, 'room')` → "1 room"; `counted(3, 'entry', 'entries')` → "3 entries". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

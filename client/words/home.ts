@@ -28,9 +28,10 @@ export const homeWords = {
 
   datasets: 'Datasets',
   importFile: 'Import a file',
+  allDatasets: (count: number) => `All ${counted(count, 'dataset')}, with where they came from`,
   rows: (count: number) => counted(count, 'row'),
   noDatasets: {
     title: 'No dataset yet',
-    says: 'A dataset is a file of examples, kept as it came. Import one as JSON Lines (.jsonl), plain or gzip-compressed, to make rooms of it.',
+    says: 'A dataset is a file of examples, kept as it came. Import one to make rooms of it.',
   },
 } as const;

@@ -1,7 +1,7 @@
 // The words of making a room.
 import type { Dimension } from '../../shared/room/rubric.ts';
 import type { Pace } from '../../shared/room/sight.ts';
-import { counted, number } from './format.ts';
+import { counted, dateAndTime, number } from './format.ts';
 
 const forms = {
   scale: (points: number) => `1 to ${points}`,
@@ -36,7 +36,9 @@ export const newRoomWords = {
   },
 
   dataset: 'Dataset',
-  datasetOption: (name: string, rows: number) => `${name} (${counted(rows, 'row')})`,
+  /** `when` tells two of the same name apart. */
+  datasetOption: (name: string, rows: number, when?: number) =>
+    `${name} (${counted(rows, 'row')}${when === undefined ? '' : `, ${dateAndTime(when)}`})`,
 
   window: {
     title: 'Window',
@@ -44,6 +46,27 @@ export const newRoomWords = {
     from: 'First row',
     count: 'How many rows',
     random: 'Random start',
+    unread: 'First unread rows',
+    slider: 'The window in the dataset',
+    strip: {
+      /** What the picture shows, for those who cannot see it. */
+      all: (rows: number, windows: number) =>
+        `${counted(rows, 'row')}; ${windows === 0 ? 'no room reads any of them yet' : `${counted(windows, 'room')} read some of them`}.`,
+      lengths: 'The higher, the more there is to read.',
+      windows: 'Read in a room.',
+      removed: 'Removed by a filter: only rows opened to you are marked.',
+    },
+    overlap: {
+      none: 'No room has read any of these rows.',
+      some: (rows: number, of: number) =>
+        rows === of
+          ? `A room has read ${of === 1 ? 'this row' : `all ${number(of)} rows`} already:`
+          : `A room has read ${number(rows)} of these ${number(of)} rows already:`,
+      rows: (rows: number, first: number, last: number) =>
+        `${counted(rows, 'row')} of its window ${number(first)}–${number(last)}`,
+      foreign: 'a room you are not in',
+      more: (count: number) => `and ${counted(count, 'more room')}`,
+    },
     range: (first: number, last: number, of: number) => `Rows ${number(first)} to ${number(last)} of ${number(of)}`,
     hash: 'Content hash',
     wholeHash: 'the whole hash',

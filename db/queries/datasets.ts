@@ -155,6 +155,12 @@ export async function roomsOnDataset(read: Reader | Transaction, t: Tables, data
   return row?.rooms ?? 0;
 }
 
+/** How many rooms read each dataset; those that none reads are left out. */
+export async function roomsPerDataset(read: Reader, t: Tables): Promise<Map<string, number>> {
+  const rows = await read.select({ dataset: t.room.dataset, n: count() }).from(t.room).groupBy(t.room.dataset);
+  return new Map(rows.map(({ dataset, n }) => [dataset, n]));
+}
+
 const inRows = (t: Tables, dataset: string, start: number, rows: number) =>
   and(eq(t.example.dataset, dataset), gte(t.example.position, start), lt(t.example.position, start + rows));
 

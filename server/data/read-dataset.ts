@@ -1,5 +1,5 @@
 // Reads a dataset's provenance and pages of what may be seen of its rows.
-import { type DatasetRow, datasetById, visibleRows } from '../../db/queries/datasets.ts';
+import { type DatasetRow, datasetById, roomsOnDataset, visibleRows } from '../../db/queries/datasets.ts';
 import { ratersOf } from '../../db/queries/labels.ts';
 import type { DatasetDetail, DatasetView, ExamplePage } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
@@ -12,7 +12,7 @@ export async function readDataset(
 ): Promise<DatasetView> {
   const row = await datasetById(read, tables, dataset);
   if (row === undefined) throw new Refusal('not-found');
-  return datasetView(row.dataset, row.by);
+  return { ...provenanceOf(row.dataset, row.by), rooms: await roomsOnDataset(read, tables, dataset) };
 }
 
 /** All that is kept of where a dataset comes from. @throws Refusal not-found */
@@ -24,15 +24,16 @@ export async function readDatasetDetail(
   if (row === undefined) throw new Refusal('not-found');
   const { mapping, skipped } = row.dataset;
   return {
-    ...datasetView(row.dataset, row.by),
+    ...provenanceOf(row.dataset, row.by),
+    rooms: await roomsOnDataset(read, tables, id),
     namedRaters: await ratersOf(read, tables, id),
     ...(mapping === null ? {} : { mapping }),
     ...(skipped === null ? {} : { skipped }),
   };
 }
 
-/** `importedBy` is a name. */
-export const datasetView = (dataset: DatasetRow['dataset'], importedBy: string): DatasetView => ({
+/** Where a dataset came from; `importedBy` is a name. */
+export const provenanceOf = (dataset: DatasetRow['dataset'], importedBy: string): Omit<DatasetView, 'rooms'> => ({
   id: dataset.id,
   name: dataset.name,
   file: { name: dataset.fileName, bytes: dataset.fileBytes, sha256: dataset.fileSha256 },

@@ -7,6 +7,7 @@ import { clientFiles } from './client-files.ts';
 import { BODY_LIMIT_BYTES, limits } from './limits.ts';
 import type { Http, Parts } from './parts.ts';
 import { answerThrown } from './problem.ts';
+import { datasetLookRoutes } from './routes/dataset-looks.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { exampleRoutes } from './routes/examples.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -51,6 +52,7 @@ export async function createHttp(parts: Parts, clientFolder: string): Promise<Ht
       await whoAsks(api, parts);
       peopleRoutes(api, parts);
       await api.register(async (apart: Http) => datasetRoutes(apart, parts));
+      await api.register(async (apart: Http) => datasetLookRoutes(apart, parts));
       await api.register(async (apart: Http) => uploadFileRoute(apart, parts));
       uploadRoutes(api, parts);
       roomRoutes(api, parts);

@@ -5,7 +5,7 @@ import { roomShown } from '../../db/queries/rooms.ts';
 import type { DatasetView } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { MemberView, RoomView, SourceView } from '../../shared/protocol/rooms.ts';
-import { datasetView } from '../data/read-dataset.ts';
+import { provenanceOf } from '../data/read-dataset.ts';
 import type { Given } from '../given.ts';
 import { enter, type InRoom } from './enter.ts';
 import { progressOf } from './progress.ts';
@@ -22,7 +22,7 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
     title: room.title,
     pace: room.pace,
     createdAt: room.createdAt,
-    dataset: sourceView(datasetView(dataset, by)),
+    dataset: sourceView(provenanceOf(dataset, by)),
     window: { dataset: room.dataset, start: room.start, count: room.count, hash: room.windowHash },
     rubric,
     rubricVersion: room.rubricVersion,
@@ -35,7 +35,8 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
   };
 }
 
-const sourceView = ({ id, name, format, rows, importedAt, importedBy, file }: DatasetView): SourceView => ({
+type Provenance = Omit<DatasetView, 'rooms'>;
+const sourceView = ({ id, name, format, rows, importedAt, importedBy, file }: Provenance): SourceView => ({
   ...{ id, name, format, rows, importedAt, importedBy },
   fileName: file.name,
 });

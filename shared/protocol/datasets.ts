@@ -29,6 +29,8 @@ export const DatasetView = z.strictObject({
   raters: z.int(),
   importedAt: Instant,
   importedBy: z.string(),
+  /** How many rooms read it: while there are any, it cannot be deleted. */
+  rooms: z.int(),
 });
 export type DatasetView = z.infer<typeof DatasetView>;
 

@@ -28,6 +28,14 @@ async function sidewaysAt({ page }: Person): Promise<string[]> {
   return found;
 }
 
+/** A table that no format knows, as far as the screen where it is decided how it is read. */
+async function sendTable({ page, heading }: Person, lines: readonly string[]) {
+  await page.goto('/datasets/new');
+  const buffer = Buffer.from(['asked,first,second,luck', ...lines].join('\n'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'sums.csv', mimeType: 'text/csv', buffer });
+  await expect(heading('Columns')).toBeVisible();
+}
+
 /** Every screen in turn, and what it is called. */
 async function eachScreen(
   house: House,
@@ -51,7 +59,26 @@ async function eachScreen(
   await lea.page.goto('/datasets/new');
   await expect(lea.button('Choose a file')).toBeVisible();
   await look('import', lea);
+  await sendTable(lea, ['What is one and one?,Two.,Three.,0.5', 'And two and two?,Four.,Five.,0.25']);
+  await look('how a file is read', lea);
+  await lea.page.getByLabel('Use of asked').selectOption('turn');
+  await lea.page.getByLabel('Use of first').selectOption('response');
+  await lea.page.getByLabel('Use of second').selectOption('rating');
+  await expect(lea.page.getByLabel('What was asked')).toBeVisible();
+  await expect(lea.page.getByRole('region', { name: /first rows/ }).getByText('Four.')).toBeVisible();
+  await look('how a file is read, mapped', lea);
+  await lea.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(lea.heading('Where it came from')).toBeVisible();
+  await sendTable(lea, ['What is one and one?,Two.,Three.,0.5', 'And two and three?,Five.,Six.,0.25']);
+  await lea.button('Read it so').click();
+  await lea.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(lea.says(/1 changed/)).toBeVisible();
+  await look('what changed', lea);
+  await lea.page.goto('/datasets');
+  await expect(lea.heading('Datasets')).toBeVisible();
+  await look('datasets', lea);
   await lea.page.goto('/rooms/new');
+  await lea.page.getByRole('combobox', { name: 'Dataset' }).selectOption({ index: 2 });
   await expect(lea.says('Rows 1 to 100 of 100')).toBeVisible();
   await look('new room', lea);
   await lea.page.goto('/nowhere/at/all');

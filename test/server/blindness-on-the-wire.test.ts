@@ -29,6 +29,8 @@ const everyAddress = (room: string, dataset: string, example: string) => [
   '/api/datasets',
   `/api/datasets/${dataset}`,
   `/api/datasets/${dataset}/examples?start=0&count=100`,
+  `/api/datasets/${dataset}/strip`,
+  `/api/datasets/${dataset}/changes?since=${dataset}`,
 ];
 
 async function readEverything(visitor: Visitor, room: string, example: string, heard: Heard): Promise<void> {

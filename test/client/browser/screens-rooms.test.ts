@@ -1,6 +1,6 @@
 // Making a room, and its people and invites.
 import { describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import NewRoomScreen from '../../../client/screens/NewRoomScreen.svelte';
 import PeopleScreen from '../../../client/screens/PeopleScreen.svelte';
@@ -28,6 +28,7 @@ const datasetAnswers = {
     count: numberIn(route, 'count'),
     hash: String(numberIn(route, 'start') % 10).repeat(64),
   }),
+  'GET /datasets/': { rows: 250, step: 2, lengths: [], windows: [], removed: [] },
   [`GET /datasets/${id}/examples`]: ({ route }: { route: string }) => ({
     total: 250,
     examples: [anExample(numberIn(route, 'start'))],
@@ -121,6 +122,76 @@ describe('a new room', () => {
     await render(NewRoomScreen, { chosen: undefined });
     await expect.element(page.getByText('Only leads can do this')).toBeVisible();
     expect(asked).toEqual([]);
+  });
+});
+
+describe('the window of a new room', () => {
+  const strip = {
+    ...{ rows: 250, step: 2, lengths: Array.from({ length: 125 }, (_, cell) => 100 + cell), removed: [41] },
+    windows: [
+      { start: 50, count: 100, madeAt: Date.UTC(2026, 0, 5), room: { id: idOf('monday'), title: 'Monday' } },
+      { start: 90, count: 20, madeAt: Date.UTC(2026, 0, 6) },
+    ],
+  };
+  const answers = { ...datasetAnswers, [`GET /datasets/${id}/strip`]: strip };
+  const slider = () => page.getByRole('slider', { name: 'The window in the dataset' });
+
+  test('[U81] says what of it rooms have read, and names only rooms that one is in', async () => {
+    signedInAs({ mayLead: true });
+    serve(answers);
+    await render(NewRoomScreen, { chosen: id });
+
+    await expect.element(page.getByText('A room has read 50 of these 100 rows already:')).toBeVisible();
+    await expect
+      .element(page.getByRole('link', { name: 'Monday' }))
+      .toHaveAttribute('href', `/rooms/${idOf('monday')}`);
+    await expect
+      .element(page.getByText(/a room you are not in,\s+10.rows of its window 91–110, 6 January/))
+      .toBeVisible();
+    await page.getByRole('button', { name: 'First unread rows' }).click();
+    await expect.element(page.getByText('Rows 151 to 250 of 250')).toBeVisible();
+    await expect.element(page.getByText('No room has read any of these rows.')).toBeVisible();
+  });
+
+  test('[U81] is moved by keys, within the dataset', async () => {
+    signedInAs({ mayLead: true });
+    serve(answers);
+    await render(NewRoomScreen, { chosen: id });
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'Rows 1 to 100 of 250');
+    slider().element().focus();
+    for (const [keys, said] of [
+      ['{ArrowRight}{ArrowRight}', 'Rows 3 to 102 of 250'],
+      ['{PageUp}', 'Rows 103 to 202 of 250'],
+      ['{End}', 'Rows 151 to 250 of 250'],
+      ['{ArrowRight}', 'Rows 151 to 250 of 250'],
+      ['{Home}', 'Rows 1 to 100 of 250'],
+    ] as const) {
+      await userEvent.keyboard(keys);
+      await expect.element(slider()).toHaveAttribute('aria-valuetext', said);
+    }
+    await expect.element(page.getByLabelText('First row')).toHaveValue(1);
+  });
+
+  test('[U81] is brought to where the strip is pressed', async () => {
+    signedInAs({ mayLead: true });
+    serve(answers);
+    await render(NewRoomScreen, { chosen: id });
+    await expect.element(page.getByText(/A room has read/)).toBeVisible();
+    const { width, height } = slider().element().getBoundingClientRect();
+    await slider().click({ position: { x: (width * 3) / 5, y: height / 2 } });
+    await expect.element(slider()).toHaveAttribute('aria-valuetext', 'Rows 101 to 200 of 250');
+  });
+
+  test('[U81] can be chosen all the same while the strip cannot be had, which is said', async () => {
+    signedInAs({ mayLead: true });
+    const later: Record<string, unknown> = { ...datasetAnswers, [`GET /datasets/${id}/strip`]: new Refuses('fault') };
+    serve(later);
+    await render(NewRoomScreen, { chosen: id });
+    await expect.element(page.getByText('Rows 1 to 100 of 250')).toBeVisible();
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Something failed on the server/);
+    later[`GET /datasets/${id}/strip`] = strip;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(page.getByText(/A room has read 50/)).toBeVisible();
   });
 });
 

@@ -2,7 +2,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { session } from '../../../client/api/session.svelte.ts';
 import { router } from '../../../client/router/router.svelte.ts';
-import type { DatasetView, ExampleView } from '../../../shared/protocol/datasets.ts';
+import type { DatasetDetail, DatasetView, ExampleView } from '../../../shared/protocol/datasets.ts';
 import { type FailureCode, failures } from '../../../shared/protocol/failures.ts';
 import type { Me } from '../../../shared/protocol/people.ts';
 import type { InviteView, MemberView, RoomSummary, RoomView } from '../../../shared/protocol/rooms.ts';
@@ -78,6 +78,13 @@ export const aDataset = (about: Partial<DatasetView> = {}): DatasetView => ({
   raters: 0,
   importedAt: Date.UTC(2026, 0, 5, 12),
   importedBy: 'Ada',
+  rooms: 0,
+  ...about,
+});
+
+export const aDetail = (about: Partial<DatasetDetail> = {}): DatasetDetail => ({
+  ...aDataset(),
+  namedRaters: [],
   ...about,
 });
 

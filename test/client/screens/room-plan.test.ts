@@ -12,6 +12,7 @@ const aDataset = (rows: number, name = 'Fables'): DatasetView => ({
   raters: 0,
   importedAt: 0,
   importedBy: 'Ada',
+  rooms: 0,
 });
 
 test('the window begins as the first hundred rows, or all of fewer', () => {

@@ -63,6 +63,8 @@ const rows: Record<string, Row> = {
   'GET /api/datasets/{dataset}': { needs: 'may-lead' },
   'GET /api/datasets/{dataset}/examples': { needs: 'may-lead' },
   'GET /api/datasets/{dataset}/window': { needs: 'may-lead', query: () => '?start=0&count=2' },
+  'GET /api/datasets/{dataset}/strip': { needs: 'may-lead' },
+  'GET /api/datasets/{dataset}/changes': { needs: 'may-lead', query: ({ dataset }) => `?since=${dataset}` },
   'DELETE /api/datasets/{dataset}': { needs: 'may-lead', done: 204 },
   'POST /api/uploads': {
     needs: 'may-lead',

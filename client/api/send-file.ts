@@ -1,34 +1,24 @@
-// Sends a file to become a dataset. By XMLHttpRequest, because fetch cannot tell how much of a body has been sent.
-import type { DatasetView } from '../../shared/protocol/datasets.ts';
-import type { Id } from '../../shared/room/ids.ts';
+// Sends a file to the server, where it waits to be read. By XMLHttpRequest, because fetch cannot tell how much of a body has been sent.
+import type { UploadView } from '../../shared/protocol/uploads.ts';
 import { queryOf } from './ask.ts';
 import { NoAnswer, unreached } from './no-answer.ts';
 import { refusalOf } from './refusal-of.ts';
 
-export interface Upload {
+export interface Sending {
   readonly file: File;
-  /** What the dataset is to be called; its file's name when left out. */
-  readonly name?: string;
-  /** Made by the caller, who follows `import-progress` by it. */
-  readonly import: Id;
   /** Bytes of the file handed to the network so far. */
   readonly onSent: (bytes: number) => void;
-  /** Aborting cancels the import; the server leaves nothing behind. */
+  /** Aborting ends it; the server leaves nothing behind. */
   readonly signal: AbortSignal;
 }
 
-/** @throws {Refusal} such as `bad-file` naming line and field @throws {NoAnswer} @throws {DOMException} AbortError when cancelled */
-export async function uploadDataset({ file, name, import: id, onSent, signal }: Upload): Promise<DatasetView> {
-  const schemaFetched = import('../../shared/protocol/datasets.ts');
-  const { status, body } = await send(
-    `/api/datasets${queryOf({ file: file.name, name, import: id })}`,
-    file,
-    onSent,
-    signal,
-  );
+/** @throws {Refusal} such as `bad-file` saying what it is @throws {NoAnswer} @throws {DOMException} AbortError when cancelled */
+export async function sendFile({ file, onSent, signal }: Sending): Promise<UploadView> {
+  const schemaFetched = import('../../shared/protocol/uploads.ts');
+  const { status, body } = await send(`/api/uploads${queryOf({ file: file.name })}`, file, onSent, signal);
   if (status < 200 || status > 299) throw await refusalOf(status, body);
-  const { DatasetView } = await schemaFetched;
-  const read = DatasetView.safeParse(jsonIn(body));
+  const { UploadView } = await schemaFetched;
+  const read = UploadView.safeParse(jsonIn(body));
   if (!read.success) throw new NoAnswer('unreadable', read.error);
   return read.data;
 }
