@@ -5,8 +5,8 @@ import path from 'node:path';
 import { openDatabase } from '../../db/open-database.ts';
 import { insertUser } from '../../db/queries/people.ts';
 import { importDataset } from '../../server/data/import-dataset.ts';
-import { keepMemorySmall } from '../../server/keep-memory-small.ts';
 import type { Given } from '../../server/given.ts';
+import { keepMemorySmall } from '../../server/keep-memory-small.ts';
 import { realClock } from '../../server/real-clock.ts';
 import { newId } from '../../shared/room/ids.ts';
 
