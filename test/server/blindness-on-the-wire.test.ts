@@ -249,7 +249,13 @@ describe('a planted fault is found', () => {
   });
 
   test('[B5] an example counts as revealed from the start', async () => {
-    plant('../../db/queries/openings.ts', () => ({ isRevealed: async () => true, revealedIn: async () => [] }));
+    plant('../../db/queries/openings.ts', ({ standingOn }) => ({
+      standingOn: async (...given: unknown[]) => ({
+        ...(await (standingOn as (...given: unknown[]) => Promise<object>)(...given)),
+        revealed: true,
+      }),
+      revealedIn: async () => [],
+    }));
     await using session = await aBlindSession('together');
     expect(leaks(session)).toContain('comment reached ann');
   });
