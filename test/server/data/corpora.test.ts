@@ -2,7 +2,7 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { count, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { importDataset } from '../../../server/data/import-dataset.ts';
 import { labelOfFormat } from '../../../shared/example/format-name.ts';
 import { Mapping } from '../../../shared/example/mapping.ts';
@@ -11,6 +11,9 @@ import { nameIn, Page, type TableRow } from '../../docs/page.ts';
 import { aUser } from '../../support/factories.ts';
 import { aGiven, type TestGiven } from '../../support/given.ts';
 import { storedRows } from './importing.ts';
+
+// Tens of thousands of ratings take seconds on a machine that has other things to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DATA = '../shared/data';
 
