@@ -154,7 +154,8 @@ function leaks({ heard, secrets }: Session): string[] {
   );
 }
 
-describe('before the opening', () => {
+// Three people, each with every connection and every address: seconds, on a machine that has other things to do.
+describe('before the opening', { timeout: 30_000 }, () => {
   for (const pace of ['together', 'solo'] as const) {
     test(`[B5] ${pace}: nothing of it reaches the others, over any socket or any answer`, async () => {
       await using session = await aBlindSession(pace);

@@ -25,6 +25,7 @@ test('[D3] [D15] a file becomes a dataset with its provenance, and each row an e
     format: 'prompt-responses',
     rows: 450,
     raters: 0,
+    rooms: 0,
     importedAt: given.clock.now(),
     importedBy: 'Ada',
   });
