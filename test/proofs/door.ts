@@ -36,6 +36,8 @@ export async function proveDoor({ connections, seed }: { connections: number; se
   const port = Number(new URL(server.address).port);
   const visit = (n: number) => (n % 2 === 0 ? knock(port, random) : comeIn(server.address, forge, random));
   await inTurns(200, visit);
+  // The first to be told "saved" has the log opened for syncing, and it stays open.
+  await decentOnes(server.address);
   const before = await server.measure();
   await inTurns(connections, visit);
   const goesOn = await decentOnes(server.address);
