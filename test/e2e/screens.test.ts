@@ -5,6 +5,8 @@ import { expect, type House, type Person, roomOf, test } from './people.ts';
 const WIDTHS = [320, 390, 768, 1440, 3840];
 
 async function faultsOf({ page }: Person): Promise<string[]> {
+  // What is about to be replaced is faded and cannot be used.
+  await expect(page.locator('.stale')).toHaveCount(0);
   // Nothing may be half faded when its contrast is measured.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
