@@ -10,6 +10,9 @@ import { precompress } from './scripts/precompress.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT || '3000'}`;
 
+/** Something hangs: what merely waits for a busy machine takes less. */
+const TEST_TIMEOUT_MS = 20_000;
+
 // Test files share their workers: loading the same modules anew for each file would take most of the time.
 // So a test must leave nothing behind: no open server, no changed environment, no module that remembers.
 const inNode: TestProjectInlineConfiguration = {
@@ -99,6 +102,7 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    testTimeout: TEST_TIMEOUT_MS,
     maxWorkers: availableParallelism(),
     projects: [inNode, ...inBrowser()],
   },
