@@ -1,24 +1,10 @@
 // A short run of `npm run prove -- frames`, and faults planted in the session and the document that it must find.
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { planting } from '../support/plant.ts';
 import { proveDoor } from './door.ts';
 
 const LONG_MS = 120_000;
-const planted: string[] = [];
-// biome-ignore lint/suspicious/noExplicitAny: what a fault replaces has any shape
-type Original = Record<string, any>;
-
-function plant(file: string, fault: (original: Original) => Original): void {
-  planted.push(file);
-  vi.resetModules();
-  vi.doMock(file, async (importOriginal) => ({
-    ...(await importOriginal<Original>()),
-    ...fault(await importOriginal()),
-  }));
-}
-afterEach(() => {
-  for (const file of planted.splice(0)) vi.doUnmock(file);
-  vi.resetModules();
-});
+const plant = planting();
 
 const prove = async (frames: number, seed: number) => (await import('./frames.ts')).proveFrames({ frames, seed });
 

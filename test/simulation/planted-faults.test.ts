@@ -1,6 +1,7 @@
 // Faults planted in the server, one at a time: each must be found by the simulation within a few seeds.
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pace } from '../../shared/room/sight.ts';
+import { type Original, planting } from '../support/plant.ts';
 import { type Ground, openGround } from './ground.ts';
 
 const SEEDS = 60;
@@ -11,23 +12,7 @@ beforeAll(async () => {
   ground = await openGround();
 });
 afterAll(() => ground.close());
-afterEach(() => {
-  for (const file of planted.splice(0)) vi.doUnmock(file);
-  vi.resetModules();
-});
-
-const planted: string[] = [];
-// biome-ignore lint/suspicious/noExplicitAny: what a fault replaces has any shape
-type Original = Record<string, any>;
-
-function plant(file: string, fault: (original: Original) => Original): void {
-  planted.push(file);
-  vi.resetModules();
-  vi.doMock(file, async (importOriginal) => ({
-    ...(await importOriginal<Original>()),
-    ...fault(await importOriginal()),
-  }));
-}
+const plant = planting();
 
 /** The first rule that any of the seeds breaks. */
 async function found(pace?: Pace, seeds = SEEDS, from = 1): Promise<string> {
