@@ -26,6 +26,10 @@ export const {
   entry,
   judgment,
   lockIn,
+  outcome,
+  challenge,
+  ruling,
+  timer,
   documentUpdate,
   documentSnapshot,
 } = tablesOf(postgresColumns);

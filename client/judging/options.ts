@@ -51,6 +51,13 @@ function plainOptions(dimension: Dimension): Plain[] {
         : [];
       return [...scale, ...tie, ...bothBad];
     }
+    // Not chosen from a list.
+    case 'choices':
+    case 'ranking':
+    case 'number':
+    case 'text':
+    case 'spans':
+      return [];
     default:
       return dimension satisfies never;
   }

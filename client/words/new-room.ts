@@ -9,6 +9,11 @@ const forms = {
   choice: (choices: number) => `one of ${choices}`,
   preference: (points: number, tie: boolean, bothBad: boolean) =>
     ['A or B', `in ${points} steps`, ...(tie ? ['or a tie'] : []), ...(bothBad ? ['or both bad'] : [])].join(' '),
+  choices: (choices: number) => `any of ${choices}`,
+  ranking: (ties: boolean) => (ties ? 'responses from best to worst, ties allowed' : 'responses from best to worst'),
+  number: (unit: string) => (unit === '' ? 'a number' : `a number of ${unit}`),
+  text: 'in words',
+  spans: (categories: number) => `errors marked in the text, of ${categories} kinds`,
 };
 
 function formOf(dimension: Dimension): string {
@@ -21,6 +26,16 @@ function formOf(dimension: Dimension): string {
       return forms.choice(dimension.choices.length);
     case 'preference':
       return forms.preference(dimension.points, dimension.tie, dimension.bothBad);
+    case 'choices':
+      return forms.choices(dimension.choices.length);
+    case 'ranking':
+      return forms.ranking(dimension.ties);
+    case 'number':
+      return forms.number(dimension.unit);
+    case 'text':
+      return forms.text;
+    case 'spans':
+      return forms.spans(dimension.categories.length);
     default:
       return dimension satisfies never;
   }

@@ -9,6 +9,7 @@ export async function roomById(read: Reader | Transaction, t: Tables, room: stri
     .select({
       id: t.room.id,
       pace: t.room.pace,
+      settings: t.room.settings,
       dataset: t.room.dataset,
       start: t.room.start,
       count: t.room.count,

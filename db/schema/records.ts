@@ -97,6 +97,16 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
         .references(() => rubricVersion.id),
       answers: c.json<Answers>('answers').notNull(),
       rationale: c.text('rationale').notNull(),
+      /** 1–5; null when not given. */
+      confidence: c.integer('confidence'),
+      /** Why the author cannot judge it; null when they can. */
+      cannotJudge: c.text('cannot_judge'),
+      /** Percent of the others expected to answer alike, by question. */
+      expectedShares: c.json<Record<string, number>>('expected_shares'),
+      /** Seconds its author had read the example when it was accepted. */
+      seconds: c.integer('seconds'),
+      /** The responses' indices in the order they were shown; null when as in the file. */
+      responseOrder: c.json<number[]>('response_order'),
       acceptedAt: c.instant('accepted_at').notNull(),
     },
     (t) => [

@@ -1,6 +1,7 @@
 // Tables about rooms: the window and rubric of each, and the people in it.
 import { Role, Standing } from '../../shared/room/roles.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
+import type { RoomSettings } from '../../shared/room/settings.ts';
 import { Pace } from '../../shared/room/sight.ts';
 import type { Columns } from '../columns/sqlite.ts';
 import type { DataTables } from './data.ts';
@@ -24,6 +25,10 @@ export function roomTables(c: Columns, { user }: PeopleTables, { dataset }: Data
       number: c.integer('number').notNull(),
       content: c.json<Rubric>('content').notNull(),
       publishedAt: c.instant('published_at').notNull(),
+      /** The member who published it; null for the first, which came with the room. */
+      publishedBy: c.text('published_by'),
+      /** What changed and why, in the lead's words; null for the first. */
+      note: c.text('note'),
     },
     (t) => [c.unique('rubric_version_number').on(t.rubric, t.number)],
   );
@@ -43,6 +48,8 @@ export function roomTables(c: Columns, { user }: PeopleTables, { dataset }: Data
       .notNull()
       .references(() => rubricVersion.id),
     pace: c.oneOf('pace', Pace.options as unknown as ['together', 'solo', 'open']).notNull(),
+    /** Null when everything is as usual. */
+    settings: c.json<Partial<RoomSettings>>('settings'),
     createdBy: c
       .text('created_by')
       .notNull()

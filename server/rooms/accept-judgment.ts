@@ -3,8 +3,9 @@ import { judgmentsBy, upsertJudgment } from '../../db/queries/entries.ts';
 import type { EntryOf } from '../../shared/room/entry.ts';
 import { questionFor } from '../../shared/room/judgment.ts';
 import { currentJudgment } from '../../shared/room/movement.ts';
-import { questionKey, valueFits } from '../../shared/room/rubric.ts';
+import { questionKey } from '../../shared/room/rubric.ts';
 import { type Standpoint, stageOf } from '../../shared/room/sight.ts';
+import { sameValue, valueFits } from '../../shared/room/value.ts';
 import type { RoomFacts } from './room-facts.ts';
 import type { Taking } from './take-entries.ts';
 
@@ -16,8 +17,8 @@ export function answerFault(
   const responses = facts.examples.get(example)?.responses ?? 0;
   const question = questionFor(facts.rubric, responses, dimension, response);
   if (question === undefined) return `The rubric does not ask "${questionKey(dimension, response)}" of this example.`;
-  if (value !== null && !valueFits(question.dimension, value))
-    return `"${value}" is not an answer to "${question.dimension.name}".`;
+  if (value !== null && !valueFits(question.dimension, value, responses))
+    return `"${JSON.stringify(value).slice(0, 80)}" is not an answer to "${question.dimension.name}".`;
   return undefined;
 }
 
@@ -36,7 +37,7 @@ export async function acceptJudgment(
     rationale = entry.text;
   } else {
     const key = questionKey(entry.dimension, entry.response);
-    if ((answers[key] ?? null) === entry.value) return;
+    if (sameValue(answers[key], entry.value ?? undefined)) return;
     if (entry.value === null) delete answers[key];
     else answers[key] = entry.value;
   }

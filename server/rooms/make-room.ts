@@ -46,6 +46,7 @@ export async function makeRoom(
       windowHash: window.hash,
       rubricVersion: version,
       pace: asked.pace,
+      settings: asked.settings ?? null,
       createdBy: user,
       createdAt: at,
     });

@@ -24,6 +24,7 @@ export async function readRoom(given: Pick<Given, 'database'>, { user, room: id 
     createdAt: room.createdAt,
     dataset: sourceView(provenanceOf(dataset, by)),
     window: { dataset: room.dataset, start: room.start, count: room.count, hash: room.windowHash },
+    settings: facts.settings,
     rubric,
     rubricVersion: room.rubricVersion,
     examples: [...facts.examples.keys()],

@@ -1,12 +1,14 @@
-// What never changes about a room while its rubric version stands: read once, then remembered.
+// What rarely changes about a room: read once, then remembered, until its rubric or settings change.
 import { examplesOfWindow, roomById } from '../../db/queries/room-facts.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
+import { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import type { Given } from '../given.ts';
 
 export interface RoomFacts {
   id: string;
   pace: Pace;
+  settings: RoomSettings;
   rubric: Rubric;
   rubricVersion: string;
   /** The examples of the window in order, each with its number of responses. */
@@ -42,6 +44,7 @@ async function read({ read, tables }: Given['database'], id: string): Promise<Ro
   return {
     id,
     pace,
+    settings: RoomSettings.parse(room.settings ?? {}),
     rubric,
     rubricVersion,
     examples: new Map(examples.map(({ id, content }) => [id, { responses: content.responses.length }])),

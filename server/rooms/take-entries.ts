@@ -91,7 +91,7 @@ async function accept(taking: Taking, id: EntryId, entry: Entry): Promise<Outcom
 async function takeOff({ tx, t, facts, member }: Taking, key: string): Promise<Outcome> {
   const row = await entryOf(tx, t, member.id, key);
   // Answers and lock-ins are taken back by writing so: what was accepted once leaves a trace.
-  if (row === undefined || (row.value.kind !== 'highlight' && row.value.kind !== 'comment')) return joinOutcomes([]);
+  if (row === undefined || !entryKinds[row.value.kind].removable) return joinOutcomes([]);
   await deleteEntry(tx, t, member.id, key);
   const lay: Lay = {
     room: facts.id,

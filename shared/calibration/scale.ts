@@ -44,9 +44,10 @@ export function observedScale(level: Level, given: Iterable<Label>): Scale {
 
 /**
  * The scale a dimension of a rubric declares. A preference is ordinal from A to B with a tie in the middle; 'both bad' has no
- * place between A and B and counts as not given (see `sidesOf`).
+ * place between A and B and counts as not given (see `sidesOf`). Undefined where no list of values can be declared: numbers have
+ * those that occur (`observedScale`), rankings, sets, spans and texts have measures of their own.
  */
-export function scaleOf(dimension: Dimension): Scale {
+export function scaleOf(dimension: Dimension): Scale | undefined {
   switch (dimension.type) {
     case 'scale':
       return declaredScale('ordinal', points(dimension.points));
@@ -59,6 +60,12 @@ export function scaleOf(dimension: Dimension): Scale {
       );
     case 'preference':
       return withTie(dimension.points, dimension.tie);
+    case 'choices':
+    case 'ranking':
+    case 'number':
+    case 'text':
+    case 'spans':
+      return undefined;
     default:
       return dimension satisfies never;
   }

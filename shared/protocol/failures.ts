@@ -39,6 +39,11 @@ export const failures = {
   'too-fast': { status: 429, close: 4429, says: 'Too much arrived at once. Wait a moment, then go on.' },
   'too-slow': { status: 408, close: 1013, says: 'This connection could not keep up. It will be opened again.' },
   'bad-file': { status: 422, close: 4422, says: 'This file cannot be imported.' },
+  changed: {
+    status: 409,
+    close: 4409,
+    says: 'Somebody else changed this meanwhile. Look at it as it is now, then try again.',
+  },
   'in-use': { status: 409, close: 4409, says: 'A room still uses this, so it stays.' },
   'not-saved': {
     status: 503,

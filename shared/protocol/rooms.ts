@@ -8,6 +8,7 @@ import { Laid } from '../room/laid.ts';
 import { Role, Standing } from '../room/roles.ts';
 import { Rubric, Value } from '../room/rubric.ts';
 import { type RubricTemplate, rubricTemplates } from '../room/rubric-templates.ts';
+import { RoomSettings } from '../room/settings.ts';
 import { OpeningReason, Pace, type Sight, Stage } from '../room/sight.ts';
 import { DatasetView, WINDOW_DEFAULT, WINDOW_LIMIT, WindowView } from './datasets.ts';
 import { Token } from './people.ts';
@@ -23,6 +24,7 @@ export const MakeRoom = z.strictObject({
   count: z.int().min(1).max(WINDOW_LIMIT).default(WINDOW_DEFAULT),
   rubric: z.union([z.strictObject({ template: TemplateName }), Rubric]),
   pace: Pace,
+  settings: RoomSettings.partial().optional(),
   /** Does the lead who makes the room judge too? */
   judges: z.boolean().default(true),
 });
@@ -81,6 +83,7 @@ export const RoomView = z.strictObject({
   createdAt: Instant,
   dataset: SourceView,
   window: WindowView,
+  settings: RoomSettings,
   rubric: Rubric,
   rubricVersion: Id,
   /** Ids of the window's examples in order. */

@@ -33,6 +33,26 @@ export const Judgment = z.strictObject({
 });
 export const Rationale = z.strictObject({ kind: z.literal('rationale'), example, text: Text });
 export const LockIn = z.strictObject({ kind: z.literal('lock-in'), example, locked: z.boolean() });
+/** How sure its author is: 1 (guessing) to 5 (certain). */
+export const Confidence = z.strictObject({
+  kind: z.literal('confidence'),
+  example,
+  value: z.int().min(1).max(5).nullable(),
+});
+/** Why its author cannot judge the example; null takes it back. Counts as a complete judgment without answers. */
+export const CannotJudge = z.strictObject({
+  kind: z.literal('cannot-judge'),
+  example,
+  reason: z.string().trim().min(1).max(2_000).nullable(),
+});
+/** What share of the others, in percent, its author expects to answer as they do. */
+export const ExpectedShare = z.strictObject({
+  kind: z.literal('expected-share'),
+  example,
+  dimension: z.string().min(1).max(40),
+  response: z.int().min(0).max(99).optional(),
+  percent: z.int().min(0).max(100).nullable(),
+});
 export const Highlight = z.strictObject({ kind: z.literal('highlight'), example, anchor: Anchor });
 
 /** What a comment is about. A reply is a comment on a comment. */
@@ -47,25 +67,74 @@ export const Comment = z.strictObject({
   example,
   subject: Subject,
   text: Text.refine((text) => text.trim() !== '', 'a comment needs words'),
+  /** Members it calls on. */
+  mentions: z.array(Id).max(50).optional(),
+});
+
+/** A word put on something, from the room's list or one's own. */
+export const Tag = z.strictObject({
+  kind: z.literal('tag'),
+  example,
+  subject: Subject,
+  tag: z.string().trim().min(1).max(40),
+});
+/** "Something is off here": a first instinct, explained later or never. */
+export const Instinct = z.strictObject({ kind: z.literal('instinct'), example, subject: Subject, text: Text });
+export const Reaction = z.strictObject({
+  kind: z.literal('reaction'),
+  example,
+  to: EntryRef,
+  emoji: z.string().min(1).max(16),
+});
+/** A thread is resolved or open again; of several people's, the one accepted last counts. */
+export const Resolution = z.strictObject({
+  kind: z.literal('resolution'),
+  example,
+  thread: EntryRef,
+  resolved: z.boolean(),
 });
 
 /** The reader's own record of having read an example, in whole seconds. Never laid on a table. */
 export const Read = z.strictObject({ kind: z.literal('read'), example, seconds: z.int().min(0).max(1_000_000) });
 
-export const Entry = z.discriminatedUnion('kind', [Judgment, Rationale, LockIn, Highlight, Comment, Read]);
+export const Entry = z.discriminatedUnion('kind', [
+  Judgment,
+  Rationale,
+  Confidence,
+  CannotJudge,
+  ExpectedShare,
+  LockIn,
+  Highlight,
+  Comment,
+  Tag,
+  Instinct,
+  Reaction,
+  Resolution,
+  Read,
+]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryKind = Entry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
 
-/** One row per kind: what a member must be allowed to do to make one, and whether it is ever laid on a table. */
+/**
+ * One row per kind: what a member must be allowed to do to make one, whether it is ever laid on a table, and whether it can be
+ * taken off the desk. What counts as a judgment is taken back by writing so, and leaves a trace.
+ */
 export const entryKinds = {
-  judgment: { needs: 'judge', laid: true },
-  rationale: { needs: 'judge', laid: true },
-  'lock-in': { needs: 'judge', laid: true },
-  highlight: { needs: 'annotate', laid: true },
-  comment: { needs: 'annotate', laid: true },
-  read: { needs: 'read', laid: false },
-} satisfies Record<EntryKind, { needs: Action; laid: boolean }>;
+  judgment: { needs: 'judge', laid: true, removable: false },
+  rationale: { needs: 'judge', laid: true, removable: false },
+  confidence: { needs: 'judge', laid: true, removable: false },
+  'cannot-judge': { needs: 'judge', laid: true, removable: false },
+  'expected-share': { needs: 'judge', laid: true, removable: false },
+  'lock-in': { needs: 'judge', laid: true, removable: false },
+  highlight: { needs: 'annotate', laid: true, removable: true },
+  comment: { needs: 'annotate', laid: true, removable: true },
+  tag: { needs: 'annotate', laid: true, removable: true },
+  instinct: { needs: 'annotate', laid: true, removable: true },
+  reaction: { needs: 'annotate', laid: true, removable: true },
+  resolution: { needs: 'annotate', laid: true, removable: true },
+  read: { needs: 'read', laid: false, removable: false },
+} satisfies Record<EntryKind, { needs: Action; laid: boolean; removable: boolean }>;
 
 /**
  * The key an entry must have, for kinds of which there is one per example (or per question): two tabs of one person then
@@ -74,13 +143,20 @@ export const entryKinds = {
 export function fixedEntryId(entry: Entry): EntryId | undefined {
   switch (entry.kind) {
     case 'judgment':
-      return `judgment.${entry.example}.${questionKey(entry.dimension, entry.response)}`;
+    case 'expected-share':
+      return `${entry.kind}.${entry.example}.${questionKey(entry.dimension, entry.response)}`;
     case 'rationale':
+    case 'confidence':
+    case 'cannot-judge':
     case 'lock-in':
     case 'read':
       return `${entry.kind}.${entry.example}`;
     case 'highlight':
     case 'comment':
+    case 'tag':
+    case 'instinct':
+    case 'reaction':
+    case 'resolution':
       return undefined;
     default:
       return entry satisfies never;

@@ -1,5 +1,6 @@
 // A member's judgment of one example, put together from their entries; whether it is complete; how stages follow each other.
-import { type Question, questionKey, questionsOf, type Rubric, type Value, valueFits } from './rubric.ts';
+import { type Question, questionKey, questionsOf, type Rubric, type Value } from './rubric.ts';
+import { valueFits } from './value.ts';
 
 /** Answers by question key; a question not answered has no key. */
 export type Answers = Record<string, Value>;

@@ -2,6 +2,7 @@
 import type { Answers } from './judgment.ts';
 import type { Value } from './rubric.ts';
 import type { Stage } from './sight.ts';
+import { sameValue } from './value.ts';
 
 /** A member's judgment of one example as accepted at one stage. */
 export interface StagedJudgment {
@@ -26,7 +27,7 @@ export const currentJudgment = (stages: readonly StagedJudgment[]): StagedJudgme
   stages.toSorted((a, b) => ORDER[b.stage] - ORDER[a.stage])[0];
 
 /** Follows one thing through a member's judgments. Undefined when it was never given. */
-function follow<T>(
+function follow<T extends Value>(
   stages: readonly StagedJudgment[],
   read: (judgment: StagedJudgment) => T | undefined,
 ): Moved<T> | undefined {
@@ -36,7 +37,7 @@ function follow<T>(
   const earliest = given.find(({ value }) => value !== undefined);
   const latest = given.at(-1);
   if (earliest === undefined || latest === undefined) return undefined;
-  const changes = given.filter(({ value }, at) => at === 0 || value !== given[at - 1]?.value);
+  const changes = given.filter(({ value }, at) => at === 0 || !sameValue(value, given[at - 1]?.value));
   const stage = (changes.at(-1) ?? earliest).judgment.stage;
   if (stage === earliest.judgment.stage) return { stage, value: latest.value };
   const { stage: firstStage, acceptedAt } = earliest.judgment;

@@ -8,13 +8,26 @@ export type Role = z.infer<typeof Role>;
 export const Standing = z.enum(['novice', 'trainer', 'expert']);
 export type Standing = z.infer<typeof Standing>;
 
-export const Action = z.enum(['read', 'annotate', 'judge', 'discuss', 'reveal', 'peek', 'bring', 'invite', 'moderate']);
+export const Action = z.enum([
+  'read',
+  'annotate',
+  'judge',
+  'discuss',
+  'challenge',
+  'reveal',
+  'peek',
+  'bring',
+  'rule',
+  'configure',
+  'invite',
+  'moderate',
+]);
 export type Action = z.infer<typeof Action>;
 
 export const mayDo = {
   observer: ['read'],
-  trainer: ['read', 'annotate', 'judge', 'discuss'],
-  lead: ['read', 'annotate', 'judge', 'discuss', 'reveal', 'peek', 'bring', 'invite', 'moderate'],
+  trainer: ['read', 'annotate', 'judge', 'discuss', 'challenge'],
+  lead: Action.options,
 } satisfies Record<Role, readonly Action[]>;
 
 export const may = (role: Role, action: Action): boolean => (mayDo[role] as readonly Action[]).includes(action);

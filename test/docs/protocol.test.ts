@@ -92,6 +92,7 @@ test('[R16] the kinds of entries are those of the code, with their fields, and w
     fields: namesIn(row.fields),
     needs: row.needs,
     laid: row['on the table'] === 'yes',
+    removable: row['can be taken off'] === 'yes',
   }));
   const shapes = Entry.options.map(({ shape: { kind, ...fields } }) => ({
     kind: kind.value,

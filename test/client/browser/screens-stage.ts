@@ -7,6 +7,7 @@ import { type FailureCode, failures } from '../../../shared/protocol/failures.ts
 import type { Me } from '../../../shared/protocol/people.ts';
 import type { InviteView, MemberView, RoomSummary, RoomView } from '../../../shared/protocol/rooms.ts';
 import { rubricTemplates } from '../../../shared/room/rubric-templates.ts';
+import { usualSettings } from '../../../shared/room/settings.ts';
 
 const HASH = 'a1b2c3d4e5f6'.padEnd(64, '0');
 export const TOKEN = 'T'.repeat(43);
@@ -129,6 +130,7 @@ export const aRoom = (about: Partial<RoomView> = {}): RoomView => ({
   createdAt: 0,
   dataset: { id, name, format, rows, importedAt, importedBy, fileName: file.name },
   window: { dataset: idOf('dataset'), start: 0, count: 100, hash: HASH },
+  settings: usualSettings,
   rubric: rubricTemplates.helpfulness,
   rubricVersion: idOf('rubric'),
   examples: [],

@@ -29,7 +29,7 @@ test('[N7] each type of dimension declares its scale', () => {
     level: 'ordinal',
     labels: ['1', '2', '3', '4', '5'],
   });
-  expect(scaleOf(dimension({ type: 'yes-no', critical: true })).codes).toEqual(
+  expect(scaleOf(dimension({ type: 'yes-no', critical: true }))?.codes).toEqual(
     new Map([
       [false, 0],
       [true, 1],
@@ -47,11 +47,11 @@ test('[N7] each type of dimension declares its scale', () => {
 
 test('[N7] a tie lies in the middle of a preference, and both bad has no place between A and B', () => {
   const even = scaleOf(dimension({ type: 'preference', points: 4, tie: true, bothBad: true }));
-  expect(even.labels).toEqual(['1', '2', 'tie', '3', '4']);
-  expect([...even.positions]).toEqual([1, 2, 2.5, 3, 4]);
+  expect(even?.labels).toEqual(['1', '2', 'tie', '3', '4']);
+  expect([...(even?.positions ?? [])]).toEqual([1, 2, 2.5, 3, 4]);
   const odd = scaleOf(dimension({ type: 'preference', points: 3, tie: true, bothBad: false }));
-  expect(odd.codes.get('tie')).toBe(odd.codes.get(2));
-  expect(even.codes.has('both-bad')).toBe(false);
+  expect(odd?.codes.get('tie')).toBe(odd?.codes.get(2));
+  expect(even?.codes.has('both-bad')).toBe(false);
   const sides = sidesOf(4);
   expect([1, 2, 'tie', 3, 4, 'both-bad'].map((value) => sides.labels[sides.codes.get(value) ?? -1])).toEqual([
     'A',

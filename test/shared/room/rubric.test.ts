@@ -1,8 +1,9 @@
 // Rubrics: what may be answered, and when a judgment is complete.
 import { describe, expect, test } from 'vitest';
 import { missingAnswers, questionFor } from '../../../shared/room/judgment.ts';
-import { questionsOf, Rubric, type Value, valueFits } from '../../../shared/room/rubric.ts';
+import { questionsOf, Rubric, type Value } from '../../../shared/room/rubric.ts';
 import { rubricTemplates } from '../../../shared/room/rubric-templates.ts';
+import { valueFits } from '../../../shared/room/value.ts';
 
 const { helpfulness, preference } = rubricTemplates;
 
