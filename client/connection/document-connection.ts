@@ -38,6 +38,8 @@ export interface DocumentOptions {
 
 export class DocumentConnection {
   readonly doc = new Y.Doc();
+  /** What others do on this document now, and what they are told of me; nobody is told anything until a state is set. */
+  readonly awareness: Awareness;
   #saving: Saving = atFirst;
   readonly #options: DocumentOptions;
   readonly #provider: WebsocketProvider;
@@ -50,6 +52,7 @@ export class DocumentConnection {
     this.#options = options;
     const awareness = new Awareness(this.doc);
     awareness.setLocalState(null);
+    this.awareness = awareness;
     this.#provider = new WebsocketProvider(
       options.origin + SYNC_PATH.slice(0, -1),
       addressText(options.address),
@@ -87,7 +90,7 @@ export class DocumentConnection {
     removeEventListener('offline', this.#hangUp);
     clearTimeout(this.#patience);
     this.#provider.destroy();
-    this.#provider.awareness.destroy();
+    this.awareness.destroy();
     this.#copy?.close();
     this.doc.destroy();
   }

@@ -89,3 +89,33 @@ export function markOf(saving: Saving): Mark {
   if (newest === answered) return { is: 'saved' };
   return serverSaves ? { is: 'saving' } : { is: 'server-cannot-save', kept };
 }
+
+const gravity = [
+  'stopped',
+  'offline',
+  'server-cannot-save',
+  'opening',
+  'saving',
+  'saved',
+] as const satisfies Mark['is'][];
+
+/**
+ * One mark for several documents: the desk's, unless another document holds what is not on the server's disk yet and is worse off.
+ * A document on which nothing of mine waits takes nothing from the truth of "saved".
+ */
+export function joinedMark(desk: Saving, others: Iterable<Saving>): Mark {
+  let worst = markOf(desk);
+  for (const saving of others) {
+    if (!saving.unsaved) continue;
+    const mark = markOf(saving);
+    if (gravity.indexOf(mark.is) < gravity.indexOf(worst.is)) worst = mark;
+    else if (mark.is === worst.is && 'kept' in worst && 'kept' in mark && !mark.kept) worst = mark;
+  }
+  return 'unsaved' in worst && !worst.unsaved ? withUnsaved(worst, others) : worst;
+}
+
+/** The desk is saved and offline, say, but a page is not saved: both are told by one mark. */
+function withUnsaved(mark: Extract<Mark, { unsaved: boolean }>, others: Iterable<Saving>): Mark {
+  for (const { unsaved } of others) if (unsaved) return { ...mark, unsaved: true };
+  return mark;
+}

@@ -22,6 +22,7 @@ export function liveInRoom(session: RoomSession, annotating: AnnotatingState, as
   $effect(() => untrack(() => hearAnnouncements(session)));
   $effect(() => untrack(() => keepReadingTime(session)));
   $effect(() => session.keepTables());
+  $effect(() => session.keepPages());
   $effect(() => {
     const number = asked();
     if (number !== undefined) untrack(() => number !== place.number && place.go(number - 1));

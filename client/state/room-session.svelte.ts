@@ -1,20 +1,23 @@
 // One room as this page lives it: every part of its state made and joined here by hand.
 import { untrack } from 'svelte';
-import { type Failure, Refusal } from '../../shared/protocol/failures.ts';
 import type { MemberView, RoomView } from '../../shared/protocol/rooms.ts';
 import { type Id, newId } from '../../shared/room/ids.ts';
 import { type Action, may } from '../../shared/room/roles.ts';
 import { type Question, questionsOf } from '../../shared/room/rubric.ts';
+import { refusalIn } from '../api/refusal-code.ts';
 import { readExamples, readRoom } from '../api/rooms.ts';
 import { readSight, readTable } from '../api/tables.ts';
 import { Control } from '../connection/control.ts';
 import { DocumentConnection } from '../connection/document-connection.ts';
-import { atFirst, type Mark, markOf } from '../connection/saved.ts';
+import { atFirst, joinedMark, type Mark, markOf } from '../connection/saved.ts';
+import { BoardState } from './board-state.svelte.ts';
+import { connectTo } from './co-edited.svelte.ts';
 import { CommentFacts } from './comment-facts.svelte.ts';
 import { DeskState } from './desk-state.svelte.ts';
 import { ExampleShelf } from './example-shelf.svelte.ts';
 import { LockIns } from './lock-ins.ts';
 import { Notices } from './notices.svelte.ts';
+import { OpenPages } from './open-pages.svelte.ts';
 import { OpenTables } from './open-tables.svelte.ts';
 import { Openness } from './openness.svelte.ts';
 import { PausedText } from './paused-text.svelte.ts';
@@ -23,6 +26,7 @@ import { PlaceState } from './place-state.svelte.ts';
 import { PresenceState } from './presence-state.svelte.ts';
 import { ProgressState } from './progress-state.svelte.ts';
 import { type TableStandpoint, tableWish } from './table-wish.ts';
+import { unsentPages } from './unsent-pages.ts';
 
 const socketOrigin = (): string => location.origin.replace(/^http/, 'ws');
 const freshId = (): Id => newId((bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
@@ -37,6 +41,8 @@ export class RoomSession {
   readonly lockIns: LockIns;
   readonly openness: Openness;
   readonly tables: OpenTables;
+  readonly pages: OpenPages;
+  readonly board: BoardState;
   readonly progress: ProgressState;
   readonly presence: PresenceState;
   readonly comments: CommentFacts;
@@ -62,7 +68,7 @@ export class RoomSession {
       origin: socketOrigin(),
       address: { kind: 'desk', room },
       copy: `desk/${room}/${me.id}`,
-      whyRefused: () => refusalOf(readRoom(room)),
+      whyRefused: () => refusalIn(readRoom(room)),
       onSaving: (saving) => {
         this.#saving = saving;
       },
@@ -86,6 +92,12 @@ export class RoomSession {
       member: me.id,
       access: { sight: (example) => readSight(room, example), table: (example) => readTable(room, example) },
       onShown: (example) => this.openness.addOpened([example]),
+    });
+    const connect = connectTo(socketOrigin());
+    this.board = new BoardState(connect, room, me.id);
+    this.pages = new OpenPages({
+      ...{ connect, room, member: me.id, unsent: unsentPages(room, me.id) },
+      whyRefused: (example) => refusalIn(readTable(room, example)),
     });
   }
 
@@ -122,7 +134,8 @@ export class RoomSession {
   }
 
   get mark(): Mark {
-    return markOf(this.#saving);
+    const board = this.board.saving;
+    return joinedMark(this.#saving, [...this.pages.savings, ...(board ? [board] : [])]);
   }
 
   /** My role allows it; and, of judging, I am one of those who judge here. */
@@ -167,11 +180,11 @@ export class RoomSession {
   };
 
   serverSaves(works: boolean): void {
-    this.#connection.serverSaves(works);
+    for (const part of [this.#connection, this.pages, this.board]) part.serverSaves(works);
   }
 
   connectAgain(): void {
-    this.#connection.connectAgain();
+    for (const part of [this.#connection, this.pages, this.board]) part.connectAgain();
   }
 
   /** Opens and closes tables as I move and as examples open. Call it in an effect. */
@@ -187,6 +200,14 @@ export class RoomSession {
     untrack(() => this.tables.keep(wished));
   }
 
+  /** Opens the page of what I read once its table is shown to me. Call it in an effect. */
+  keepPages(): void {
+    const { example } = this;
+    const shown = this.tables.of(example)?.shown ?? false;
+    untrack(() => this.pages.keep(new Set(shown ? [example] : [])));
+    this.pages.settle();
+  }
+
   /** The table may be opened, but I have not judged: I am asked first. */
   get isOffered(): boolean {
     return tableWish(this.#standpoint(this.example, 0)) === 'offer';
@@ -196,6 +217,8 @@ export class RoomSession {
     this.flush();
     this.shelf.close();
     this.tables.close();
+    this.pages.close();
+    this.board.close();
     this.#connection.close();
     this.control.close();
     this.notices.close();
@@ -208,18 +231,8 @@ export class RoomSession {
       distance,
       judges: this.may('judge'),
       lockedIn: this.desk.isLockedIn(example),
-      saved: this.mark.is === 'saved',
+      saved: markOf(this.#saving).is === 'saved',
       asked: this.openness.isAsked(example),
     };
-  }
-}
-
-/** Why the server refuses this; undefined when it does not, or cannot be reached. */
-async function refusalOf(asked: Promise<unknown>): Promise<Failure | undefined> {
-  try {
-    await asked;
-    return undefined;
-  } catch (fault) {
-    return fault instanceof Refusal ? fault.failure : undefined;
   }
 }

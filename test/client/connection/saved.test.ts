@@ -1,7 +1,7 @@
 // The saved mark is true: it says saved only when the server has answered the newest question.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atFirst, markOf, type Saving, type SavingEvent, step } from '../../../client/connection/saved.ts';
+import { atFirst, joinedMark, markOf, type Saving, type SavingEvent, step } from '../../../client/connection/saved.ts';
 
 /** Runs events one after the other; answers with the last state and every question asked. */
 function told(...events: SavingEvent[]): { saving: Saving; asked: number[]; mark: string } {
@@ -130,4 +130,27 @@ test('[U3] whatever happens in whatever order, saved is said only when everythin
     }),
     { seed: 20_261_123, numRuns: 2_000 },
   );
+});
+
+describe('the mark of several documents', () => {
+  const saved = told(caughtUp, answer(1)).saving;
+  const unsavedOffline = told(caughtUp, answer(1), down, changed, { is: 'kept', works: true }).saving;
+
+  test('[U3] is saved only when what I did on every document is on the disk', () => {
+    expect(joinedMark(saved, [saved])).toEqual({ is: 'saved' });
+    expect(joinedMark(saved, [told(caughtUp, answer(1), changed).saving])).toEqual({ is: 'saving' });
+    expect(joinedMark(saved, [unsavedOffline])).toEqual({ is: 'offline', unsaved: true, kept: true });
+  });
+
+  test('[U3] is not worse for a document on which nothing of mine waits', () => {
+    for (const other of [told(), told(caughtUp, answer(1), down), told(caughtUp, { is: 'stopped', failure })])
+      expect(joinedMark(saved, [other.saving])).toEqual({ is: 'saved' });
+  });
+
+  test('[U3] says what waits and is not kept, of whichever document', () => {
+    const offline = told(caughtUp, answer(1), { is: 'kept', works: true }, down).saving;
+    expect(joinedMark(offline, [unsavedOffline])).toEqual({ is: 'offline', unsaved: true, kept: true });
+    const lost = told(caughtUp, down, changed, { is: 'kept', works: false }).saving;
+    expect(joinedMark(offline, [lost])).toEqual({ is: 'offline', unsaved: true, kept: false });
+  });
 });
