@@ -86,6 +86,32 @@ export async function deleteEntry(tx: Transaction, t: Tables, member: string, id
   await tx.delete(t.entry).where(and(eq(t.entry.member, member), eq(t.entry.id, id)));
 }
 
+export const judgmentColumns = ({ judgment }: Tables) => ({
+  stage: judgment.stage,
+  rubricVersion: judgment.rubricVersion,
+  answers: judgment.answers,
+  versions: judgment.versions,
+  rationale: judgment.rationale,
+  confidence: judgment.confidence,
+  cannotJudge: judgment.cannotJudge,
+  expectedShares: judgment.expectedShares,
+  seconds: judgment.seconds,
+  responseOrder: judgment.responseOrder,
+  acceptedAt: judgment.acceptedAt,
+});
+
+type Kept = Omit<StagedJudgment, 'versions' | 'expectedShares'> & {
+  versions: Record<string, string> | null;
+  expectedShares: Record<string, number> | null;
+};
+
+/** What is null in the table is as it was before it could be otherwise: all answers of the judgment's own version, no shares. */
+export function judgmentOf<Row extends Kept>(row: Row): Row & StagedJudgment {
+  const { answers, rubricVersion } = row;
+  const versions = row.versions ?? Object.fromEntries(Object.keys(answers).map((key) => [key, rubricVersion]));
+  return { ...row, versions, expectedShares: row.expectedShares ?? {} };
+}
+
 /** A member's judgments of an example, one per stage. */
 export const judgmentsBy = (
   read: Reader | Transaction,
@@ -93,23 +119,17 @@ export const judgmentsBy = (
   { room, member, example }: Owned,
 ): Promise<StagedJudgment[]> =>
   read
-    .select({
-      stage: t.judgment.stage,
-      answers: t.judgment.answers,
-      rationale: t.judgment.rationale,
-      acceptedAt: t.judgment.acceptedAt,
-    })
+    .select(judgmentColumns(t))
     .from(t.judgment)
-    .where(and(eq(t.judgment.room, room), eq(t.judgment.member, member), eq(t.judgment.example, example)));
+    .where(and(eq(t.judgment.room, room), eq(t.judgment.member, member), eq(t.judgment.example, example)))
+    .then((rows) => rows.map(judgmentOf));
 
 export async function upsertJudgment(
   tx: Transaction,
   t: Tables,
   owner: Owned,
-  rubricVersion: string,
-  { stage, answers, rationale, acceptedAt }: StagedJudgment,
+  { stage, ...set }: StagedJudgment,
 ): Promise<void> {
-  const set = { rubricVersion, answers, rationale, acceptedAt };
   await tx
     .insert(t.judgment)
     .values({ ...owner, stage, ...set })

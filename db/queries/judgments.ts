@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { JudgmentView } from '../../shared/protocol/rooms.ts';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../schema.ts';
+import { judgmentColumns, judgmentOf } from './entries.ts';
 
 /** A judgment with what decides whether its author's may be laid. */
 export interface JudgmentRow extends JudgmentView {
@@ -16,11 +17,7 @@ export async function judgmentsIn(read: Reader, t: Tables, room: string): Promis
     .select({
       member: t.judgment.member,
       example: t.judgment.example,
-      stage: t.judgment.stage,
-      rubricVersion: t.judgment.rubricVersion,
-      answers: t.judgment.answers,
-      rationale: t.judgment.rationale,
-      acceptedAt: t.judgment.acceptedAt,
+      ...judgmentColumns(t),
       lockedInAt: t.lockIn.at,
       shownAt: t.opening.at,
     })
@@ -30,7 +27,7 @@ export async function judgmentsIn(read: Reader, t: Tables, room: string): Promis
     .where(eq(t.judgment.room, room))
     .orderBy(asc(t.judgment.example), asc(t.judgment.member), asc(t.judgment.acceptedAt));
   return rows.map(({ lockedInAt, shownAt, ...row }) => ({
-    ...row,
+    ...judgmentOf(row),
     lockedIn: lockedInAt !== null,
     shown: shownAt !== null,
   }));

@@ -91,11 +91,14 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
         .notNull()
         .references(() => example.id),
       stage: c.oneOf('stage', Stage.options as unknown as ['blind', 'late', 'open']).notNull(),
+      /** The version in force when it was last accepted. */
       rubricVersion: c
         .text('rubric_version_id')
         .notNull()
         .references(() => rubricVersion.id),
       answers: c.json<Answers>('answers').notNull(),
+      /** The version each answer was given under, by question; null when all were under the row's. */
+      versions: c.json<Record<string, string>>('answer_versions'),
       rationale: c.text('rationale').notNull(),
       /** 1–5; null when not given. */
       confidence: c.integer('confidence'),

@@ -1,4 +1,5 @@
 // Tables about rooms: the window and rubric of each, and the people in it.
+import type { Clause } from '../../shared/room/deciding.ts';
 import { Role, Standing } from '../../shared/room/roles.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
@@ -29,6 +30,8 @@ export function roomTables(c: Columns, { user }: PeopleTables, { dataset }: Data
       publishedBy: c.text('published_by'),
       /** What changed and why, in the lead's words; null for the first. */
       note: c.text('note'),
+      /** Clauses that say the same in other words than the version before; null when none do. */
+      sameMeaning: c.json<Clause[]>('same_meaning'),
     },
     (t) => [c.unique('rubric_version_number').on(t.rubric, t.number)],
   );

@@ -1,46 +1,68 @@
-// Writes an accepted answer or rationale to the judgment of its stage. A stage that has passed is never written again.
-import { judgmentsBy, upsertJudgment } from '../../db/queries/entries.ts';
-import type { EntryOf } from '../../shared/room/entry.ts';
+// Writes what an entry says to the judgment of its stage. A stage that has passed is never written again.
+import { entryOf, judgmentsBy, upsertJudgment } from '../../db/queries/entries.ts';
+import { type EntryOf, fixedEntryId } from '../../shared/room/entry.ts';
 import { questionFor } from '../../shared/room/judgment.ts';
-import { currentJudgment } from '../../shared/room/movement.ts';
-import { questionKey } from '../../shared/room/rubric.ts';
+import { currentJudgment, type JudgingEntry } from '../../shared/room/movement.ts';
+import { responseOrder } from '../../shared/room/response-order.ts';
+import { type Question, questionKey } from '../../shared/room/rubric.ts';
+import { nothingSaid, say } from '../../shared/room/say.ts';
 import { type Standpoint, stageOf } from '../../shared/room/sight.ts';
-import { sameValue, valueFits } from '../../shared/room/value.ts';
+import { valueFits } from '../../shared/room/value.ts';
 import type { RoomFacts } from './room-facts.ts';
 import type { Taking } from './take-entries.ts';
 
+type Asked = Pick<EntryOf<'judgment'>, 'example' | 'dimension' | 'response'>;
+
+function askedIn(facts: RoomFacts, { example, dimension, response }: Asked): Question | string {
+  const question = questionFor(facts.rubric, responsesOf(facts, example), dimension, response);
+  return question ?? `The rubric does not ask "${questionKey(dimension, response)}" of this example.`;
+}
+
+const responsesOf = ({ examples }: RoomFacts, example: string): number => examples.get(example)?.responses ?? 0;
+
 /** Why this rubric cannot take this answer; undefined when it can. */
-export function answerFault(
-  facts: RoomFacts,
-  { example, dimension, response, value }: EntryOf<'judgment'>,
-): string | undefined {
-  const responses = facts.examples.get(example)?.responses ?? 0;
-  const question = questionFor(facts.rubric, responses, dimension, response);
-  if (question === undefined) return `The rubric does not ask "${questionKey(dimension, response)}" of this example.`;
-  if (value !== null && !valueFits(question.dimension, value, responses))
+export function answerFault(facts: RoomFacts, entry: EntryOf<'judgment'>): string | undefined {
+  const question = askedIn(facts, entry);
+  if (typeof question === 'string') return question;
+  const { value, example } = entry;
+  if (value !== null && !valueFits(question.dimension, value, responsesOf(facts, example)))
     return `"${JSON.stringify(value).slice(0, 80)}" is not an answer to "${question.dimension.name}".`;
   return undefined;
 }
 
-export async function acceptJudgment(
-  { tx, t, facts, member, now }: Taking,
-  standpoint: Standpoint,
-  entry: EntryOf<'judgment'> | EntryOf<'rationale'>,
-): Promise<void> {
+/** Why this expectation of the others cannot be taken; undefined when it can. */
+export function shareFault(facts: RoomFacts, entry: EntryOf<'expected-share'>): string | undefined {
+  const question = askedIn(facts, entry);
+  if (typeof question === 'string') return question;
+  if (question.dimension.asksShare || entry.percent === null) return undefined;
+  return `The rubric does not ask what the others will answer to "${question.dimension.name}".`;
+}
+
+export async function acceptJudgment(taking: Taking, standpoint: Standpoint, entry: JudgingEntry): Promise<void> {
+  const { tx, t, facts, member, now } = taking;
+  const { rubricVersion } = facts;
   const owner = { room: facts.id, member: member.id, example: entry.example };
-  const stages = await judgmentsBy(tx, t, owner);
-  const current = currentJudgment(stages);
-  const answers = { ...current?.answers };
-  let rationale = current?.rationale ?? '';
-  if (entry.kind === 'rationale') {
-    if (entry.text === rationale) return;
-    rationale = entry.text;
-  } else {
-    const key = questionKey(entry.dimension, entry.response);
-    if (sameValue(answers[key], entry.value ?? undefined)) return;
-    if (entry.value === null) delete answers[key];
-    else answers[key] = entry.value;
-  }
-  const stage = stageOf(standpoint);
-  await upsertJudgment(tx, t, owner, facts.rubricVersion, { stage, answers, rationale, acceptedAt: now });
+  const current = currentJudgment(await judgmentsBy(tx, t, owner));
+  const said = say(current ?? nothingSaid, entry, rubricVersion);
+  if (said === undefined) return;
+  const { answers, versions, rationale, confidence, cannotJudge, expectedShares } = said;
+  await upsertJudgment(tx, t, owner, {
+    ...{ answers, versions, rationale, confidence, cannotJudge, expectedShares },
+    stage: stageOf(standpoint),
+    rubricVersion,
+    seconds: await secondsRead(taking, entry.example),
+    responseOrder: orderShown(facts, member.id, entry.example),
+    acceptedAt: now,
+  });
+}
+
+async function secondsRead({ tx, t, member }: Taking, example: string): Promise<number | null> {
+  const key = fixedEntryId({ kind: 'read', example, seconds: 0 }) ?? '';
+  const read = (await entryOf(tx, t, member.id, key))?.value;
+  return read?.kind === 'read' ? read.seconds : null;
+}
+
+function orderShown(facts: RoomFacts, member: string, example: string): number[] | null {
+  const responses = responsesOf(facts, example);
+  return facts.settings.shuffles && responses > 1 ? responseOrder(member, example, responses) : null;
 }

@@ -1,8 +1,9 @@
 // Takes a lock-in: only of a complete judgment, and back only while the example is sealed for its author.
 import { judgmentsBy, setLockedIn } from '../../db/queries/entries.ts';
 import type { EntryOf } from '../../shared/room/entry.ts';
-import { missingAnswers } from '../../shared/room/judgment.ts';
+import { type Unfinished, unfinished } from '../../shared/room/judgment.ts';
 import { currentJudgment } from '../../shared/room/movement.ts';
+import { nothingSaid } from '../../shared/room/say.ts';
 import type { Standpoint } from '../../shared/room/sight.ts';
 import type { Outgoing } from './outcome.ts';
 import { progressOf } from './progress.ts';
@@ -19,11 +20,19 @@ export async function lockInFault(
     return shown || revealed ? 'This example is open; a lock-in can be taken back only while it is sealed.' : undefined;
   }
   const stages = await judgmentsBy(tx, t, { room: facts.id, member: member.id, example });
-  const answers = currentJudgment(stages)?.answers ?? {};
-  const missing = missingAnswers(facts.rubric, facts.examples.get(example)?.responses ?? 0, answers);
-  const first = missing[0];
-  if (first === undefined) return undefined;
-  return `Answer "${first.dimension.name}" first: ${missing.length} of the required answers ${missing.length === 1 ? 'is' : 'are'} missing.`;
+  const said = currentJudgment(stages) ?? nothingSaid;
+  const left = unfinished(facts.rubric, facts.settings, facts.examples.get(example)?.responses ?? 0, said);
+  return left && whatIsLeft(left, facts.settings.rationaleMinimum);
+}
+
+function whatIsLeft({ questions, rationale }: Unfinished, minimum: number): string {
+  const first = questions[0];
+  if (first !== undefined) {
+    const are = questions.length === 1 ? 'is' : 'are';
+    return `Answer "${first.dimension.name}" first: ${questions.length} of the required answers ${are} missing.`;
+  }
+  if (minimum <= 1) return 'Say why first: this room asks for a rationale with every judgment.';
+  return `Say why in at least ${minimum} characters: ${rationale} more are needed.`;
 }
 
 /** Notes who has locked in, and tells the room how many: a count, never who. */

@@ -2,50 +2,46 @@
 import type { Transaction } from '../../db/database.ts';
 import { type EntryRow, entriesBy, judgmentsBy, type Owned } from '../../db/queries/entries.ts';
 import type { Tables } from '../../db/schema.ts';
-import { type Entry, entryKinds, entryRef } from '../../shared/room/entry.ts';
+import { entryKinds, entryRef } from '../../shared/room/entry.ts';
 import type { First, Laid } from '../../shared/room/laid.ts';
-import { type Moved, moveOfAnswer, moveOfRationale, type StagedJudgment } from '../../shared/room/movement.ts';
-import { questionKey } from '../../shared/room/rubric.ts';
+import { isJudging, type JudgingEntry, moveOf, type StagedJudgment } from '../../shared/room/movement.ts';
+import type { Value } from '../../shared/room/rubric.ts';
 import { mayLay, type Standpoint } from '../../shared/room/sight.ts';
 import type { Lay } from './outcome.ts';
 
 /** One entry as it lies on the table. */
-function laidOf(row: EntryRow, stages: readonly StagedJudgment[], rubricVersion: string): Laid {
+function laidOf(row: EntryRow, stages: readonly StagedJudgment[]): Laid {
   const { member: author, value: entry, acceptedAt } = row;
   const laid: Laid = { author, acceptedAt, entry };
   if (row.changedAt !== null) laid.changedAt = row.changedAt;
-  return isAnswer(entry) ? { ...laid, rubricVersion, ...movementOf(entry, stages) } : laid;
+  return isJudging(entry) ? { ...laid, ...movementOf(entry, stages) } : laid;
 }
 
-/** Of these kinds the table also tells what they were before the reveal. */
-const isAnswer = ({ kind }: Entry): boolean => kind === 'judgment' || kind === 'rationale';
-
-function movementOf(entry: Entry, stages: readonly StagedJudgment[]): Pick<Laid, 'stage' | 'first'> {
-  if (entry.kind === 'judgment') {
-    const moved = moveOfAnswer(stages, questionKey(entry.dimension, entry.response));
-    return staged(moved, (value) => ({ value: value ?? null }));
-  }
-  return staged(moveOfRationale(stages), (text) => ({ text: text ?? '' }));
-}
-
-function staged<T>(moved: Moved<T> | undefined, was: (value: T | undefined) => Pick<First, 'value' | 'text'>) {
+/** What counts as part of a judgment also tells at what stage and under which version it was given, and what it was before. */
+function movementOf(entry: JudgingEntry, stages: readonly StagedJudgment[]): Partial<Laid> {
+  const moved = moveOf(stages, entry);
   if (moved === undefined) return {};
-  const { stage, first } = moved;
-  if (first === undefined) return { stage };
-  return { stage, first: { stage: first.stage, acceptedAt: first.acceptedAt, ...was(first.value) } };
+  const { stage, rubricVersion, first } = moved;
+  if (first === undefined) return { stage, rubricVersion };
+  const { value, ...before } = first;
+  return { stage, rubricVersion, first: { ...before, ...wasOf(entry, value) } };
 }
+
+const wasOf = (entry: JudgingEntry, value: Value | undefined): Pick<First, 'value' | 'text'> =>
+  entry.kind === 'rationale' || entry.kind === 'cannot-judge'
+    ? { text: String(value ?? '') }
+    : { value: value ?? null };
 
 interface Author {
   owner: Owned;
   standpoint: Standpoint;
-  rubricVersion: string;
 }
 
 /** These entries, or, while their author's may not be laid, none. Entries of kinds that never lie on a table are left out. */
 export async function layEntries(
   tx: Transaction,
   t: Tables,
-  { owner, standpoint, rubricVersion }: Author,
+  { owner, standpoint }: Author,
   rows: readonly EntryRow[],
 ): Promise<Lay> {
   const { room, example } = owner;
@@ -53,9 +49,9 @@ export async function layEntries(
   const laid = rows.filter((row) => entryKinds[row.value.kind].laid);
   if (laid.length === 0) return lay;
   const open = mayLay(standpoint);
-  const stages = open && laid.some(({ value }) => isAnswer(value)) ? await judgmentsBy(tx, t, owner) : [];
+  const stages = open && laid.some(({ value }) => isJudging(value)) ? await judgmentsBy(tx, t, owner) : [];
   for (const row of laid) {
-    lay.entries.set(entryRef(row.member, row.id), open ? laidOf(row, stages, rubricVersion) : undefined);
+    lay.entries.set(entryRef(row.member, row.id), open ? laidOf(row, stages) : undefined);
   }
   return lay;
 }

@@ -53,7 +53,7 @@ function opening(
     const owner = { room: facts.id, member: member.id, example };
     await insertOpening(tx, t, { ...owner, reason, at: now });
     const standpoint: Standpoint = { ...before, shown: true };
-    const lay = await layAll(tx, t, { owner, standpoint, rubricVersion: facts.rubricVersion });
+    const lay = await layAll(tx, t, { owner, standpoint });
     const opened: Outgoing = { to: { member: member.id }, name: 'opened', body: { room: facts.id, example } };
     return {
       value: { example, member: member.id, reason, at: now },

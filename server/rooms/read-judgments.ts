@@ -18,6 +18,8 @@ export async function readJudgments(given: Pick<Given, 'database'>, at: InRoom):
     const room = { pace: facts.pace, revealed: revealed.has(example) };
     const seen = sightOf({ ...room, role, shown: opened.has(example), lockedIn: false }) === 'open';
     const laid = mayLay({ ...room, role, shown, lockedIn });
-    return judgment.member === member.id || (seen && laid) ? [judgment] : [];
+    // While its author says that they cannot judge it, what they had answered before does not count.
+    const counted = judgment.cannotJudge === null ? judgment : { ...judgment, answers: {}, versions: {} };
+    return judgment.member === member.id || (seen && laid) ? [counted] : [];
   });
 }

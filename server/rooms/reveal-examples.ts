@@ -33,7 +33,7 @@ export async function revealExamples(
       for (const author of members) {
         const owner = { room, member: author.id, example };
         const standpoint = await standpointOf(tx, t, facts, author, example);
-        lays.push(await layAll(tx, t, { owner, standpoint, rubricVersion: facts.rubricVersion }));
+        lays.push(await layAll(tx, t, { owner, standpoint }));
       }
     }
     const told =

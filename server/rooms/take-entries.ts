@@ -5,9 +5,10 @@ import { type MemberRow, memberById } from '../../db/queries/room-facts.ts';
 import type { Tables } from '../../db/schema.ts';
 import { failures } from '../../shared/protocol/failures.ts';
 import { type Entry, type EntryId, entryKinds } from '../../shared/room/entry.ts';
+import { isJudging } from '../../shared/room/movement.ts';
 import { parseEntry } from '../../shared/room/parse-entry.ts';
 import { may } from '../../shared/room/roles.ts';
-import { acceptJudgment, answerFault } from './accept-judgment.ts';
+import { acceptJudgment, answerFault, shareFault } from './accept-judgment.ts';
 import { acceptLockIn, lockInFault } from './accept-lock-in.ts';
 import { layAll, layEntries } from './lay-entries.ts';
 import { joinOutcomes, type Lay, type Outcome, type Outgoing } from './outcome.ts';
@@ -41,15 +42,15 @@ export async function takeEntries(
   if (member === undefined) return joinOutcomes([]);
   const taking: Taking = { tx, t, facts, member, now };
   const outcomes: Outcome[] = [];
-  // Lock-ins last: one that arrives with the answers it stands on must find them taken.
-  const inOrder = [...entries].toSorted(([a], [b]) => Number(isLockIn(a)) - Number(isLockIn(b)));
+  const inOrder = [...entries].toSorted(([a], [b]) => turnOf(a) - turnOf(b));
   for (const [key, value] of inOrder) outcomes.push(await takeOne(taking, key, value));
   return joinOutcomes(outcomes);
 }
 
 const STAYS_WHAT_IT_IS = 'An entry stays what it is, on the example it was made on. Make a new one.';
 
-const isLockIn = (key: string): boolean => key.startsWith('lock-in.');
+/** How long was read comes first, lock-ins last: what arrives together must find taken what it stands on. */
+const turnOf = (key: string): number => (key.startsWith('read.') ? 0 : key.startsWith('lock-in.') ? 2 : 1);
 
 async function takeOne(taking: Taking, key: string, value: unknown): Promise<Outcome> {
   if (value === undefined) return takeOff(taking, key);
@@ -65,6 +66,7 @@ async function faultOf(taking: Taking, entry: Entry): Promise<string | undefined
   if (!facts.examples.has(entry.example)) return 'This example is not in this room.';
   if (!may(member.role, entryKinds[entry.kind].needs)) return failures['not-allowed'].says;
   if (entry.kind === 'judgment') return answerFault(facts, entry);
+  if (entry.kind === 'expected-share') return shareFault(facts, entry);
   if (entry.kind === 'lock-in') return lockInFault(taking, entry);
   return undefined;
 }
@@ -75,15 +77,14 @@ async function accept(taking: Taking, id: EntryId, entry: Entry): Promise<Outcom
   const row = await upsertEntry(tx, t, owner, id, entry, now);
   if (row === undefined) return refuse(taking, id, STAYS_WHAT_IT_IS);
   const before = await standpointOf(tx, t, facts, member, entry.example);
-  const { rubricVersion } = facts;
   if (entry.kind === 'lock-in') {
     const announcements = await acceptLockIn(taking, before, entry);
     const standpoint = { ...before, lockedIn: entry.locked };
-    return { lays: used(await layAll(tx, t, { owner, standpoint, rubricVersion })), announcements };
+    return { lays: used(await layAll(tx, t, { owner, standpoint })), announcements };
   }
-  if (entry.kind === 'judgment' || entry.kind === 'rationale') await acceptJudgment(taking, before, entry);
+  if (isJudging(entry)) await acceptJudgment(taking, before, entry);
   return {
-    lays: used(await layEntries(tx, t, { owner, standpoint: before, rubricVersion }, [row])),
+    lays: used(await layEntries(tx, t, { owner, standpoint: before }, [row])),
     announcements: [],
   };
 }

@@ -132,8 +132,21 @@ export const JudgmentView = z.strictObject({
   example: Id,
   stage: Stage,
   rubricVersion: Id,
+  /** By question; responses by their index in the file, however they were shown. None while it cannot be judged. */
   answers: z.record(z.string(), Value),
+  /** The version each answer was given under. `rubricVersion` is that in force when the judgment was last accepted. */
+  versions: z.record(z.string(), Id),
   rationale: z.string(),
+  /** 1 (guessing) to 5 (certain). */
+  confidence: z.int().nullable(),
+  /** Why its author cannot judge it. */
+  cannotJudge: z.string().nullable(),
+  /** Percent of the others expected to answer alike, by question. */
+  expectedShares: z.record(z.string(), z.int()),
+  /** Whole seconds its author had read the example by then. */
+  seconds: z.int().nullable(),
+  /** The responses' indices in the order its author saw them; null when that was the file's. */
+  responseOrder: z.array(z.int()).nullable(),
   acceptedAt: Instant,
 });
 export type JudgmentView = z.infer<typeof JudgmentView>;

@@ -1,5 +1,7 @@
 // A member's judgment of one example, put together from their entries; whether it is complete; how stages follow each other.
+import type { Said } from './movement.ts';
 import { type Question, questionKey, questionsOf, type Rubric, type Value } from './rubric.ts';
+import type { RoomSettings } from './settings.ts';
 import { valueFits } from './value.ts';
 
 /** Answers by question key; a question not answered has no key. */
@@ -28,4 +30,25 @@ export function missingAnswers(rubric: Rubric, responses: number, answers: Answe
   return questionsOf(rubric, responses).filter(
     (question) => question.dimension.required && !isAnswered(question, answers),
   );
+}
+
+/** What keeps a judgment from being locked in. */
+export interface Unfinished {
+  questions: Question[];
+  /** How many characters the rationale is short of, where the room requires one; 0 when it is long enough. */
+  rationale: number;
+}
+
+/** Undefined when it can be locked in; one that says why it cannot be judged always can. */
+export function unfinished(
+  rubric: Rubric,
+  settings: Pick<RoomSettings, 'rationale' | 'rationaleMinimum'>,
+  responses: number,
+  said: Pick<Said, 'answers' | 'rationale' | 'cannotJudge'>,
+): Unfinished | undefined {
+  if (said.cannotJudge !== null) return undefined;
+  const questions = missingAnswers(rubric, responses, said.answers);
+  const needed = settings.rationale === 'required' ? Math.max(1, settings.rationaleMinimum) : 0;
+  const rationale = Math.max(0, needed - said.rationale.trim().length);
+  return questions.length > 0 || rationale > 0 ? { questions, rationale } : undefined;
 }

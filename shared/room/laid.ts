@@ -7,12 +7,14 @@ import { Stage } from './sight.ts';
 
 const Instant = z.int().min(0);
 
-/** The judgment (or rationale) as it was at the opening; nothing can alter it later. */
+/** What counts as part of a judgment as it was at the opening; nothing can alter it later. Reasons are text, all else a value. */
 export const First = z.strictObject({
   stage: Stage,
   value: Value.nullable().optional(),
   text: z.string().optional(),
   acceptedAt: Instant,
+  /** The version it was given under. */
+  rubricVersion: Id.optional(),
 });
 export type First = z.infer<typeof First>;
 
@@ -22,10 +24,11 @@ export const Laid = z.strictObject({
   acceptedAt: Instant,
   /** When it last changed, if it did. */
   changedAt: Instant.optional(),
+  /** Of what counts as part of a judgment: the version it was given under, which need not be the present one. */
   rubricVersion: Id.optional(),
-  /** Of a judgment or rationale: the stage of the current value. */
+  /** Of the same: the stage of the current value. */
   stage: Stage.optional(),
-  /** Of a judgment or rationale changed since the opening: what it was before. */
+  /** Of the same, when it changed from one stage to another: what it was before. */
   first: First.optional(),
   entry: Entry,
 });

@@ -86,7 +86,8 @@ export class World {
     this.#parts = parts;
     this.random = parts.random;
     this.pace = parts.pace;
-    const options = { pace: parts.pace, rubric: 'preference' as const, people, examples: EXAMPLES, responses: 2 };
+    const rubric = 'preference' as const;
+    const options = { pace: parts.pace, rubric, settings: {}, people, examples: EXAMPLES, responses: 2 };
     this.#stage = new SyncStage({ ...parts.database }, options);
     this.record = new CommittedRecord(parts.raw);
     this.durable = new CommittedRecord(parts.raw);

@@ -9,7 +9,9 @@ import type { Labels } from '../../shared/example/rating.ts';
 import type { Me } from '../../shared/protocol/people.ts';
 import { newId } from '../../shared/room/ids.ts';
 import { may, type Role, type Standing } from '../../shared/room/roles.ts';
+import type { Rubric } from '../../shared/room/rubric.ts';
 import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
@@ -89,7 +91,9 @@ export interface TestRoom {
 export interface AboutRoom {
   title?: string;
   pace?: Pace;
-  rubric?: RubricTemplate;
+  /** A template's name, or a rubric of one's own. */
+  rubric?: RubricTemplate | Rubric;
+  settings?: Partial<RoomSettings>;
   examples?: number;
   lead?: Me;
   judges?: boolean;
@@ -97,14 +101,14 @@ export interface AboutRoom {
 }
 
 export async function aRoom(given: Given, about: AboutRoom = {}): Promise<TestRoom> {
-  const { title = 'A room', pace = 'together', rubric = 'helpfulness', judges = true } = about;
+  const { title = 'A room', pace = 'together', rubric = 'helpfulness', settings = null, judges = true } = about;
   const { database, clock, random } = given;
   const lead = about.lead ?? (await aUser(given, { name: 'Lea', mayLead: true }));
   const { id: dataset, examples } =
     about.dataset ?? (await aDataset(given, { rows: about.examples ?? 3, by: lead.id }));
   const [id, rubricId, version, at] = [newId(random), newId(random), newId(random), clock.now()];
   await database.write(async (tx) => {
-    const content = rubricTemplates[rubric];
+    const content = typeof rubric === 'string' ? rubricTemplates[rubric] : rubric;
     const row = { id: rubricId, title: content.title, createdAt: at };
     await insertRubric(tx, database.tables, row, {
       id: version,
@@ -114,7 +118,7 @@ export async function aRoom(given: Given, about: AboutRoom = {}): Promise<TestRo
       publishedAt: at,
     });
     const window = { dataset, start: 0, count: examples.length, windowHash: windowHash(examples.length) };
-    const made = { rubricVersion: version, pace, createdBy: lead.id, createdAt: at };
+    const made = { rubricVersion: version, pace, settings, createdBy: lead.id, createdAt: at };
     await insertRoom(tx, database.tables, { id, title, ...window, ...made });
   });
   return { id, dataset, examples, lead: await aMember(given, { room: id, user: lead, role: 'lead', judges }) };

@@ -10,7 +10,9 @@ import { roomPolicy } from '../../server/rooms/sync-policy.ts';
 import { createSyncPlane, type SyncPlane } from '../../server/sync/plane.ts';
 import type { DocumentAddress } from '../../shared/room/documents.ts';
 import type { Role } from '../../shared/room/roles.ts';
+import type { Rubric } from '../../shared/room/rubric.ts';
 import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import { HeldClient } from './held-network.ts';
 
@@ -23,7 +25,9 @@ export const id = (name: string): string =>
 
 export interface StageOptions {
   pace?: Pace;
-  rubric?: RubricTemplate;
+  /** A template's name, or a rubric of one's own. */
+  rubric?: RubricTemplate | Rubric;
+  settings?: Partial<RoomSettings>;
   /** Names and roles; each judges unless an observer. */
   people?: Record<string, Role>;
   examples?: number;
@@ -144,7 +148,8 @@ export class SyncStage {
 
   /** Makes the room in the database: a dataset, its examples, a rubric, the people. */
   async build(): Promise<this> {
-    const { pace, rubric, people, examples, responses } = this.#options;
+    const { pace, rubric, settings, people, examples, responses } = this.#options;
+    const content = typeof rubric === 'string' ? rubricTemplates[rubric] : rubric;
     const { database } = this.given;
     const { tables: t } = database;
     const [at, dataset, version] = [this.now, id('dataset'), id('version')];
@@ -166,11 +171,11 @@ export class SyncStage {
       await tx.insert(t.rubric).values({ id: id('rubric'), title: 'Rubric', createdAt: at });
       await tx
         .insert(t.rubricVersion)
-        .values({ id: version, rubric: id('rubric'), number: 1, content: rubricTemplates[rubric], publishedAt: at });
+        .values({ id: version, rubric: id('rubric'), number: 1, content, publishedAt: at });
       const window = { dataset, start: 0, count: examples, windowHash: '0'.repeat(64), rubricVersion: version };
       await tx
         .insert(t.room)
-        .values({ id: this.room, title: 'Room', ...window, pace, createdBy: importedBy, createdAt: at });
+        .values({ id: this.room, title: 'Room', ...window, pace, settings, createdBy: importedBy, createdAt: at });
       let colour = 0;
       for (const [name, role] of Object.entries(people)) {
         const who = {
@@ -197,6 +202,7 @@ export async function aSyncStage(options: StageOptions = {}): Promise<SyncStage 
   const stage = new SyncStage(database, {
     pace: 'together',
     rubric: 'preference',
+    settings: {},
     examples: 3,
     responses: 2,
     ...options,
