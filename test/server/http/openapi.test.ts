@@ -1,17 +1,8 @@
 // The description of the API: complete, and made from the same schemas that answers are checked by.
 import { expect, test } from 'vitest';
-import { readConfig } from '../../../server/config.ts';
-import { createHttp } from '../../../server/http/create-http.ts';
-import type { Parts } from '../../../server/http/parts.ts';
+import { bareHttp, registeredRoutes } from '../../access/registered-routes.ts';
 
-/** Nothing of this is used to describe the API. */
-const parts = {
-  ...{ given: { log: { info: () => undefined, error: () => undefined } }, plane: {}, changes: {} },
-  ...{ config: readConfig({}), announce: () => undefined, closing: new AbortController().signal },
-} as unknown as Parts;
-
-const http = await createHttp(parts, 'no client');
-await http.ready();
+const http = await bareHttp();
 const response = await http.inject('/api/openapi.json');
 const api = response.json();
 
@@ -25,26 +16,9 @@ const operations = Object.entries(api.paths as Record<string, Record<string, Ope
   Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
 );
 
-/** `GET /api/me`… of every route there is, from the tree the router prints. */
-function routes(): string[] {
-  const above: string[] = [];
-  return http
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', part = '', methods = ''] = /^([│├└─\s]*)(\S+) \(([^)]+)\)/.exec(line) ?? [];
-      if (part === '') return [];
-      const depth = indent.length / 4;
-      const path = `${above[depth - 1] ?? ''}${part}`;
-      above[depth] = path;
-      return methods.split(', ').map((method) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
-    })
-    .filter((route) => !route.startsWith('HEAD '));
-}
-
 test('[R26] it lists every route under /api, but for itself and its page', () => {
   const own = ['GET /api', 'GET /api/openapi.json', 'GET /api/js/scalar.js'];
-  const all = routes().filter((route) => route.includes(' /api') && !own.includes(route));
+  const all = registeredRoutes(http).filter((route) => route.includes(' /api') && !own.includes(route));
   expect(all.length).toBeGreaterThan(25);
   expect(operations.map(({ route }) => route).sort()).toEqual(all.sort());
 });
