@@ -1,6 +1,6 @@
 // Queries about entries: the projection of all desks, the judgments in it, and who has locked in what.
-import { and, eq, sql } from 'drizzle-orm';
-import type { Entry } from '../../shared/room/entry.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Entry, Removed } from '../../shared/room/entry.ts';
 import type { StagedJudgment } from '../../shared/room/movement.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { preparedOnce } from '../prepared.ts';
@@ -15,7 +15,8 @@ export interface Owned {
 export interface EntryRow {
   member: string;
   id: string;
-  value: Entry;
+  /** `removed`: taken off its author's desk; its row stays while the example has its thread. */
+  value: Entry | Removed;
   acceptedAt: number;
   changedAt: number | null;
 }
@@ -80,6 +81,51 @@ export async function upsertEntry(
 ): Promise<EntryRow | undefined> {
   const [row] = await upsert(tx, t, 0).execute({ ...owner, id, kind: value.kind, value, at });
   return row;
+}
+
+/** What can be answered on an example, by everybody: that which was removed too. */
+export const answerableOn = (
+  read: Reader | Transaction,
+  t: Tables,
+  { room, example }: Omit<Owned, 'member'>,
+): Promise<EntryRow[]> =>
+  read
+    .select(columns(t))
+    .from(t.entry)
+    .where(
+      and(
+        eq(t.entry.example, example),
+        eq(t.entry.room, room),
+        inArray(t.entry.kind, ['comment', 'highlight', 'instinct']),
+      ),
+    );
+
+/** An entry of this member on this example; undefined also when it is elsewhere. */
+export async function entryOn(
+  read: Reader | Transaction,
+  t: Tables,
+  { room, member, example }: Owned,
+  id: string,
+): Promise<EntryRow | undefined> {
+  const [row] = await read
+    .select(columns(t))
+    .from(t.entry)
+    .where(and(eq(t.entry.member, member), eq(t.entry.id, id), eq(t.entry.room, room), eq(t.entry.example, example)));
+  return row;
+}
+
+/** Leaves the place of an entry and takes its words. It keeps its kind, so that its author can make it again under its key. */
+export async function emptyEntry(
+  tx: Transaction,
+  t: Tables,
+  { member, id }: Pick<EntryRow, 'member' | 'id'>,
+  remains: Removed,
+  at: number,
+): Promise<void> {
+  await tx
+    .update(t.entry)
+    .set({ value: remains, changedAt: at })
+    .where(and(eq(t.entry.member, member), eq(t.entry.id, id)));
 }
 
 export async function deleteEntry(tx: Transaction, t: Tables, member: string, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 // Queries for what the record of a room is judged by: its pace, rubric, window and the standing of its members.
-import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
 import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
@@ -88,4 +88,19 @@ export async function memberById(
 ): Promise<MemberRow | undefined> {
   const [row] = await byId(read as Transaction, t, 0).execute({ member });
   return row;
+}
+
+/** How many of these are members of the room or were. */
+export async function membersAmong(
+  read: Reader | Transaction,
+  t: Tables,
+  room: string,
+  members: readonly string[],
+): Promise<number> {
+  if (members.length === 0) return 0;
+  const [row] = await read
+    .select({ found: count() })
+    .from(t.member)
+    .where(and(eq(t.member.room, room), inArray(t.member.id, [...members])));
+  return row?.found ?? 0;
 }

@@ -1,5 +1,5 @@
 // Tables of what happened in rooms: what was revealed and opened to whom, and the projection of all desks.
-import type { Entry, EntryKind } from '../../shared/room/entry.ts';
+import type { Entry, EntryKind, Removed } from '../../shared/room/entry.ts';
 import type { Answers } from '../../shared/room/judgment.ts';
 import { OpeningReason, Stage } from '../../shared/room/sight.ts';
 import type { Columns } from '../columns/sqlite.ts';
@@ -68,7 +68,7 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
         .text('example_id')
         .notNull()
         .references(() => example.id),
-      value: c.json<Entry>('value').notNull(),
+      value: c.json<Entry | Removed>('value').notNull(),
       acceptedAt: c.instant('accepted_at').notNull(),
       changedAt: c.instant('changed_at'),
     },

@@ -2,12 +2,13 @@
 import type { Transaction } from '../../db/database.ts';
 import { type EntryRow, entriesBy, judgmentsBy, type Owned } from '../../db/queries/entries.ts';
 import type { Tables } from '../../db/schema.ts';
-import { entryKinds, entryRef } from '../../shared/room/entry.ts';
+import { type EntryRef, entryKinds, entryRef } from '../../shared/room/entry.ts';
 import type { First, Laid } from '../../shared/room/laid.ts';
 import { isJudging, type JudgingEntry, moveOf, type StagedJudgment } from '../../shared/room/movement.ts';
 import type { Value } from '../../shared/room/rubric.ts';
 import { mayLay, type Standpoint } from '../../shared/room/sight.ts';
 import type { Lay } from './outcome.ts';
+import { answeredOn } from './take-off.ts';
 
 /** One entry as it lies on the table. */
 function laidOf(row: EntryRow, stages: readonly StagedJudgment[]): Laid {
@@ -37,6 +38,8 @@ interface Author {
   standpoint: Standpoint;
 }
 
+const NONE: ReadonlySet<EntryRef> = new Set();
+
 /** These entries, or, while their author's may not be laid, none. Entries of kinds that never lie on a table are left out. */
 export async function layEntries(
   tx: Transaction,
@@ -46,12 +49,15 @@ export async function layEntries(
 ): Promise<Lay> {
   const { room, example } = owner;
   const lay: Lay = { room, example, entries: new Map() };
-  const laid = rows.filter((row) => entryKinds[row.value.kind].laid);
+  const laid = rows.filter(({ value }) => value.kind === 'removed' || entryKinds[value.kind].laid);
   if (laid.length === 0) return lay;
   const open = mayLay(standpoint);
   const stages = open && laid.some(({ value }) => isJudging(value)) ? await judgmentsBy(tx, t, owner) : [];
+  const gone = laid.some(({ value }) => value.kind === 'removed') ? await answeredOn(tx, t, owner) : NONE;
   for (const row of laid) {
-    lay.entries.set(entryRef(row.member, row.id), open ? laidOf(row, stages) : undefined);
+    const ref = entryRef(row.member, row.id);
+    const lies = open && (row.value.kind !== 'removed' || gone.has(ref));
+    lay.entries.set(ref, lies ? laidOf(row, stages) : undefined);
   }
   return lay;
 }

@@ -1,5 +1,6 @@
 // What rarely changes about a room: read once, then remembered, until its rubric or settings change.
 import { examplesOfWindow, roomById } from '../../db/queries/room-facts.ts';
+import type { Content } from '../../shared/example/example.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
 import { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
@@ -11,8 +12,8 @@ export interface RoomFacts {
   settings: RoomSettings;
   rubric: Rubric;
   rubricVersion: string;
-  /** The examples of the window in order, each with its number of responses. */
-  examples: ReadonlyMap<string, { responses: number }>;
+  /** The examples of the window in order, each with what parts it has. */
+  examples: ReadonlyMap<string, { responses: number; messages: number; fields: readonly string[] }>;
 }
 
 /** Facts of at most this many rooms are remembered; the one longest unused is forgotten first. */
@@ -36,6 +37,12 @@ export function roomFacts({ database }: Pick<Given, 'database'>, room: string): 
   return known;
 }
 
+const partsOf = ({ responses, conversation, fields }: Content) => ({
+  responses: responses.length,
+  messages: conversation.length,
+  fields: Object.keys(fields),
+});
+
 async function read({ read, tables }: Given['database'], id: string): Promise<RoomFacts | undefined> {
   const room = await roomById(read, tables, id);
   if (room === undefined) return undefined;
@@ -47,6 +54,6 @@ async function read({ read, tables }: Given['database'], id: string): Promise<Ro
     settings: RoomSettings.parse(room.settings ?? {}),
     rubric,
     rubricVersion,
-    examples: new Map(examples.map(({ id, content }) => [id, { responses: content.responses.length }])),
+    examples: new Map(examples.map(({ id, content }) => [id, partsOf(content)])),
   };
 }

@@ -1,6 +1,6 @@
 // Takes what changed on a desk into the record: parses each entry, keeps or refuses it, and says what follows on the tables.
 import type { Transaction } from '../../db/database.ts';
-import { deleteEntry, entryOf, upsertEntry } from '../../db/queries/entries.ts';
+import { upsertEntry } from '../../db/queries/entries.ts';
 import { type MemberRow, memberById } from '../../db/queries/room-facts.ts';
 import type { Tables } from '../../db/schema.ts';
 import { failures } from '../../shared/protocol/failures.ts';
@@ -14,6 +14,8 @@ import { layAll, layEntries } from './lay-entries.ts';
 import { joinOutcomes, type Lay, type Outcome, type Outgoing } from './outcome.ts';
 import type { RoomFacts } from './room-facts.ts';
 import { standpointOf } from './standpoint.ts';
+import { subjectFault } from './subject-fault.ts';
+import { layWhatItAnswers, takeOff } from './take-off.ts';
 
 export interface DeskChange {
   facts: RoomFacts;
@@ -28,6 +30,8 @@ export interface Taking {
   t: Tables;
   facts: RoomFacts;
   member: MemberRow;
+  /** All that changed on this desk in this write. */
+  entries: ReadonlyMap<string, unknown>;
   now: number;
 }
 
@@ -40,7 +44,7 @@ export async function takeEntries(
 ): Promise<Outcome> {
   const member = await memberById(tx, t, id);
   if (member === undefined) return joinOutcomes([]);
-  const taking: Taking = { tx, t, facts, member, now };
+  const taking: Taking = { tx, t, facts, member, entries, now };
   const outcomes: Outcome[] = [];
   const inOrder = [...entries].toSorted(([a], [b]) => turnOf(a) - turnOf(b));
   for (const [key, value] of inOrder) outcomes.push(await takeOne(taking, key, value));
@@ -68,7 +72,7 @@ async function faultOf(taking: Taking, entry: Entry): Promise<string | undefined
   if (entry.kind === 'judgment') return answerFault(facts, entry);
   if (entry.kind === 'expected-share') return shareFault(facts, entry);
   if (entry.kind === 'lock-in') return lockInFault(taking, entry);
-  return undefined;
+  return subjectFault(taking, entry);
 }
 
 async function accept(taking: Taking, id: EntryId, entry: Entry): Promise<Outcome> {
@@ -83,23 +87,8 @@ async function accept(taking: Taking, id: EntryId, entry: Entry): Promise<Outcom
     return { lays: used(await layAll(tx, t, { owner, standpoint })), announcements };
   }
   if (isJudging(entry)) await acceptJudgment(taking, before, entry);
-  return {
-    lays: used(await layEntries(tx, t, { owner, standpoint: before }, [row])),
-    announcements: [],
-  };
-}
-
-async function takeOff({ tx, t, facts, member }: Taking, key: string): Promise<Outcome> {
-  const row = await entryOf(tx, t, member.id, key);
-  // Answers and lock-ins are taken back by writing so: what was accepted once leaves a trace.
-  if (row === undefined || !entryKinds[row.value.kind].removable) return joinOutcomes([]);
-  await deleteEntry(tx, t, member.id, key);
-  const lay: Lay = {
-    room: facts.id,
-    example: row.value.example,
-    entries: new Map([[`${member.id}/${key}`, undefined]]),
-  };
-  return { lays: [lay], announcements: [] };
+  const laid = await layEntries(tx, t, { owner, standpoint: before }, [row]);
+  return { lays: [...used(laid), ...(await layWhatItAnswers(taking, entry))], announcements: [] };
 }
 
 function refuse({ facts, member }: Taking, entry: string, detail: string): Outcome {

@@ -80,11 +80,13 @@ export const Tag = z.strictObject({
 });
 /** "Something is off here": a first instinct, explained later or never. */
 export const Instinct = z.strictObject({ kind: z.literal('instinct'), example, subject: Subject, text: Text });
+/** The few signs one can answer with: enough to agree, doubt, look and thank without a comment. */
+export const emojis = ['👍', '👎', '🤔', '👀', '💡', '🎯', '❤️', '✅'] as const;
 export const Reaction = z.strictObject({
   kind: z.literal('reaction'),
   example,
   to: EntryRef,
-  emoji: z.string().min(1).max(16),
+  emoji: z.enum(emojis),
 });
 /** A thread is resolved or open again; of several people's, the one accepted last counts. */
 export const Resolution = z.strictObject({
@@ -116,6 +118,16 @@ export type Entry = z.infer<typeof Entry>;
 export type EntryKind = Entry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
 
+/** What stands on a table where an entry was taken off that others had answered: its place, none of its words. Only the server writes it. */
+export const Removed = z.strictObject({
+  kind: z.literal('removed'),
+  example,
+  was: z.enum(['comment', 'highlight', 'instinct']),
+  subject: Subject.optional(),
+  anchor: Anchor.optional(),
+});
+export type Removed = z.infer<typeof Removed>;
+
 /**
  * One row per kind: what a member must be allowed to do to make one, whether it is ever laid on a table, and whether it can be
  * taken off the desk. What counts as a judgment is taken back by writing so, and leaves a trace.
@@ -135,6 +147,26 @@ export const entryKinds = {
   resolution: { needs: 'annotate', laid: true, removable: true },
   read: { needs: 'read', laid: false, removable: false },
 } satisfies Record<EntryKind, { needs: Action; laid: boolean; removable: boolean }>;
+
+/** The entry that an entry is about; undefined when it is about the example or a part of it. */
+export function namedBy(entry: Entry | Removed): EntryRef | undefined {
+  if (entry.kind === 'reaction') return entry.to;
+  if (entry.kind === 'resolution') return entry.thread;
+  if ('subject' in entry && entry.subject?.on === 'entry') return entry.subject.entry;
+  return undefined;
+}
+
+/** The part of the example that an entry is about or lies in. */
+export function partOf(entry: Entry | Removed): Part | undefined {
+  if ('anchor' in entry && entry.anchor !== undefined) return entry.anchor.part;
+  return 'subject' in entry && entry.subject?.on === 'part' ? entry.subject.part : undefined;
+}
+
+/** Whose an entry is and its key on their desk. */
+export function splitRef(ref: EntryRef): { author: Id; key: EntryId } {
+  const [author = '', key = ''] = ref.split('/');
+  return { author, key };
+}
 
 /**
  * The key an entry must have, for kinds of which there is one per example (or per question): two tabs of one person then

@@ -1,6 +1,6 @@
 // What the server lays on a table: an entry with what only the server can say of it.
 import { z } from 'zod';
-import { Entry } from './entry.ts';
+import { Entry, Removed } from './entry.ts';
 import { Id } from './ids.ts';
 import { Value } from './rubric.ts';
 import { Stage } from './sight.ts';
@@ -30,6 +30,6 @@ export const Laid = z.strictObject({
   stage: Stage.optional(),
   /** Of the same, when it changed from one stage to another: what it was before. */
   first: First.optional(),
-  entry: Entry,
+  entry: z.union([Entry, Removed]),
 });
 export type Laid = z.infer<typeof Laid>;

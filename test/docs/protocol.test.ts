@@ -12,7 +12,15 @@ import { failures } from '../../shared/protocol/failures.ts';
 import * as messages from '../../shared/protocol/sync-messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { type DocumentAddress, parseAddress, SYNC_PATH } from '../../shared/room/documents.ts';
-import { ENTRY_LIMIT_BYTES, Entry, EntryRef, entryKinds, entryRef, TEXT_LIMIT } from '../../shared/room/entry.ts';
+import {
+  ENTRY_LIMIT_BYTES,
+  Entry,
+  EntryRef,
+  emojis,
+  entryKinds,
+  entryRef,
+  TEXT_LIMIT,
+} from '../../shared/room/entry.ts';
 import { Laid } from '../../shared/room/laid.ts';
 import { parseEntry } from '../../shared/room/parse-entry.ts';
 import { may, Role } from '../../shared/room/roles.ts';
@@ -84,6 +92,7 @@ test('[R16] the limits are those of the code', () => {
   expect(page.text).toContain(`${ENTRY_LIMIT_BYTES.toLocaleString('en')} characters`);
   expect(page.text).toContain(`a text at most ${TEXT_LIMIT.toLocaleString('en')}`);
   expect(page.text).toContain(`version ${PROTOCOL_VERSION} of the protocol`);
+  expect(page.text).toContain(`one of ${emojis.join(' ')}.`);
 });
 
 test('[R16] the kinds of entries are those of the code, with their fields, and what they need', () => {
@@ -113,8 +122,9 @@ test('[R16] the table of the page is one the server could have laid', () => {
   for (const [ref, { author, entry }] of laid) {
     const key = ref.slice(author.length + 1);
     expect(entryRef(author, key)).toBe(ref);
-    expect(parseEntry(key, entry)).toMatchObject({ ok: true });
+    if (entry.kind !== 'removed') expect(parseEntry(key, entry)).toMatchObject({ ok: true });
   }
+  expect(laid.some(([, { entry }]) => entry.kind === 'removed')).toBe(true);
   expect(page.table('field').map((row) => nameIn(row.field))).toEqual(Object.keys(Laid.shape));
 });
 

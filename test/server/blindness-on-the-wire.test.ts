@@ -48,7 +48,19 @@ interface Session extends AsyncDisposable {
   room: string;
   example: string;
   /** What must reach nobody else before the opening. */
-  secrets: Record<'rationale' | 'comment' | 'highlight' | 'sealed' | 'rating' | 'span', string>;
+  secrets: Record<
+    | 'rationale'
+    | 'comment'
+    | 'highlight'
+    | 'tag'
+    | 'instinct'
+    | 'reaction'
+    | 'resolution'
+    | 'sealed'
+    | 'rating'
+    | 'span',
+    string
+  >;
   people: Record<'lea' | 'tom' | 'ann', Visitor>;
   /** Everything that reached Lea and Ann. */
   heard: { lea: Heard; ann: Heard };
@@ -63,6 +75,10 @@ async function aBlindSession(pace: Pace): Promise<Session> {
     rationale: canary('rationale'),
     comment: canary('comment'),
     highlight: canary('highlight'),
+    tag: canary('t').slice(0, 40),
+    instinct: canary('instinct'),
+    reaction: canary('reaction'),
+    resolution: canary('resolution'),
     sealed: canary('sealed'),
     rating: canary('rating'),
     span: canary('span'),
@@ -120,6 +136,12 @@ async function aBlindSession(pace: Pace): Promise<Session> {
   entries.set(`rationale.${example}`, { kind: 'rationale', example, text: secrets.rationale });
   entries.set('h1', { kind: 'highlight', example, anchor });
   entries.set('c1', { kind: 'comment', example, subject: { on: 'example' }, text: secrets.comment });
+  const mine = `${tomMember.id}/c1`;
+  entries.set('t1', { kind: 'tag', example, subject: { on: 'example' }, tag: secrets.tag });
+  entries.set('x1', { kind: 'instinct', example, subject: { on: 'example' }, text: secrets.instinct });
+  // These say nothing that could be found; their keys can.
+  entries.set(secrets.reaction, { kind: 'reaction', example, to: mine, emoji: '👀' });
+  entries.set(secrets.resolution, { kind: 'resolution', example, thread: mine, resolved: true });
   // Locked in and taken back: every way an entry can move while it is sealed.
   for (const locked of [true, false, true]) entries.set(`lock-in.${example}`, { kind: 'lock-in', example, locked });
   await lockedIn(people.tom, room, example);
@@ -170,7 +192,7 @@ describe('before the opening', { timeout: 30_000 }, () => {
     const { people, room, example, heard, secrets } = session;
     await people.lea.post(`/api/rooms/${room}/reveals`, { examples: [example] });
     const table = openDocument(people.ann, `table/${room}/${example}`, heard.ann);
-    await whenever(table.doc, () => tableEntries(table.doc).size >= 5);
+    await whenever(table.doc, () => tableEntries(table.doc).size >= 9);
     await readEverything(people.ann, room, example, heard.ann);
     await readEverything(people.ann, room, example, heard.ann);
     table.close();
@@ -214,7 +236,8 @@ describe('a planted fault is found', () => {
   test('[B5] the rule of sight opens to everybody', async () => {
     plant('../../shared/room/sight.ts', () => ({ sightOf: () => 'open', reasonToOpen: () => 'reveal' }));
     await using session = await aBlindSession('together');
-    expect(leaks(session)).toContain('rationale reached ann');
+    for (const what of ['rationale', 'tag', 'instinct', 'reaction', 'resolution'])
+      expect(leaks(session)).toContain(`${what} reached ann`);
     expect(leaks(session)).toContain('sealed reached ann');
     expect(leaks(session)).toContain('rating reached ann');
     expect(leaks(session)).toContain('span reached ann');
