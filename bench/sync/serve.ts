@@ -13,11 +13,12 @@ import type { DocumentName } from '../../shared/room/documents.ts';
 export const anyone: SyncPolicy = {
   async admit(user, name) {
     if (!/^[a-z0-9-]{1,80}$/.test(name)) throw new Refusal('not-found');
-    return { document: name as DocumentName, user, member: user, mayWrite: true };
+    return { document: name as DocumentName, user, member: user, mayWrite: true, isCompany: true };
   },
   take: async () => ({ tables: [], run: async () => ({ lays: [], announcements: [] }) }),
 };
-const unlimited = { ...limits, burstBytes: Number.POSITIVE_INFINITY, bytesPerSecond: Number.POSITIVE_INFINITY };
+const endless = Number.POSITIVE_INFINITY;
+const unlimited = { ...limits, burstBytes: endless, bytesPerSecond: endless, awarenessPerSecond: endless };
 
 export const openPlane = (given: Given): SyncPlane =>
   createSyncPlane(given, { policy: anyone, announce: () => undefined, limits: unlimited });

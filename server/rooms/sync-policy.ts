@@ -19,12 +19,22 @@ import { joinOutcomes } from './outcome.ts';
 import { type RoomFacts, roomFacts } from './room-facts.ts';
 import { takeEntries } from './take-entries.ts';
 
-/** Who may open and write each kind of document. A sealed document needs the example to be open to the one who asks. */
-const doors: Record<DocumentAddress['kind'], { open: Action; write: Action | 'nobody'; sealed: boolean }> = {
-  desk: { open: 'read', write: 'read', sealed: false },
-  table: { open: 'read', write: 'nobody', sealed: true },
-  page: { open: 'read', write: 'annotate', sealed: true },
-  board: { open: 'read', write: 'discuss', sealed: false },
+interface Door {
+  open: Action;
+  write: Action | 'nobody';
+  sealed: boolean;
+  isCompany: boolean;
+}
+
+/**
+ * Who may open and write each kind of document. A sealed document needs the example to be open to the one who asks: so on
+ * a page nobody is told of anybody before it is.
+ */
+const doors: Record<DocumentAddress['kind'], Door> = {
+  desk: { open: 'read', write: 'read', sealed: false, isCompany: false },
+  table: { open: 'read', write: 'nobody', sealed: true, isCompany: false },
+  page: { open: 'read', write: 'annotate', sealed: true, isCompany: true },
+  board: { open: 'read', write: 'discuss', sealed: false, isCompany: true },
 };
 
 export function roomPolicy(given: Given, plane: () => Decider): SyncPolicy {
@@ -38,7 +48,8 @@ export function roomPolicy(given: Given, plane: () => Decider): SyncPolicy {
       if (door.sealed) await openExample(plane(), { user, ...address });
     }
     const mayWrite = door.write !== 'nobody' && may(member.role, door.write);
-    return { document: documentName(address, member.id), user, member: member.id, mayWrite };
+    const { isCompany } = door;
+    return { document: documentName(address, member.id), user, member: member.id, mayWrite, isCompany };
   }
 
   async function take(changed: readonly ChangedDesk[]): Promise<Taken> {

@@ -14,6 +14,8 @@ export const limits = {
   unreadBytes: 1024 * 1024,
   /** One connection's awareness. */
   awarenessBytes: 1024,
+  /** A connection may send so many awareness messages a second in the long run. */
+  awarenessPerSecond: 60,
   /** Updates in a row that do not fit what the server has, before the connection is closed. */
   gaps: 8,
 };

@@ -83,6 +83,20 @@ export const savedFrame = (n: number): Frame =>
     encoding.writeVarUint(encoder, n);
   });
 
+/** y-protocols' awareness: states as JSON text, with whom they are of and how new they are. */
+export const awarenessFrame = (states: readonly { client: number; clock: number; state: string }[]): Frame =>
+  frame((encoder) => {
+    const body = encoding.createEncoder();
+    encoding.writeVarUint(body, states.length);
+    for (const { client, clock, state } of states) {
+      encoding.writeVarUint(body, client);
+      encoding.writeVarUint(body, clock);
+      encoding.writeVarString(body, state);
+    }
+    encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
+    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
+  });
+
 const PERMISSION_DENIED = 0;
 
 /** y-protocols/auth: tells a client that what it sent was not taken, and why. */

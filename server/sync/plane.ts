@@ -5,10 +5,12 @@ import { tableName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
 import type { Decider } from '../rooms/decisions.ts';
 import type { Outgoing } from '../rooms/outcome.ts';
+import { AwarenessRelay } from './awareness-relay.ts';
 import { Compaction } from './compaction.ts';
 import { Directory } from './directory.ts';
 import type { Outlet } from './frame.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
+import type { LiveDocument } from './live-document.ts';
 import type { Admission, SyncPolicy } from './policy.ts';
 import { Session } from './session.ts';
 import { Tick } from './tick.ts';
@@ -17,6 +19,10 @@ import { Tick } from './tick.ts';
 const TRY_AGAIN_MS = 2_000;
 /** Nobody is longer than this on the way from being admitted to being connected. */
 const ON_THE_WAY_MS = 60_000;
+
+/** Numbers of awareness begin anywhere below 2^48, so that a restart does not give the same again. */
+const SEED_BYTES = 6;
+const numberFrom = (bytes: Uint8Array): number => bytes.reduce((number, byte) => number * 256 + byte, 0);
 
 type Whose = { member: string } | { user: string };
 const isTheirs = (whose: Whose, { member, user }: { member: string; user: string }): boolean =>
@@ -51,6 +57,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
   let hangUps = 0;
   const hungUp = new Set<{ number: number; whose: Whose; code: FailureCode }>();
   const admittedSince = new WeakMap<Admission, number>();
+  const relays = new WeakMap<LiveDocument, AwarenessRelay>();
 
   const directory = new Directory(given, { fresh: (document) => tick.changed(document) });
   const compaction = new Compaction(given);
@@ -78,6 +85,15 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
       .catch(() => given.clock.after(TRY_AGAIN_MS, tryAgain));
   }
 
+  function relayOf(document: LiveDocument): AwarenessRelay {
+    const known = relays.get(document);
+    if (known !== undefined) return known;
+    const afterCommit = (release: () => void) => tick.afterCommit(() => document.dead || release());
+    const made = new AwarenessRelay({ clock: given.clock, seed: numberFrom(given.random(SEED_BYTES)), afterCommit });
+    relays.set(document, made);
+    return made;
+  }
+
   return {
     ...given,
     async admit(user, address) {
@@ -99,6 +115,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
       const session = new Session({
         admission,
         lease,
+        relay: admission.isCompany ? relayOf(lease.document) : undefined,
         outlet,
         clock: given.clock,
         limits,

@@ -8,6 +8,8 @@ export interface Admission {
   user: string;
   member: string;
   mayWrite: boolean;
+  /** Its connections are told of each other: who has it open, and where they are in it. */
+  isCompany: boolean;
 }
 
 export interface ChangedDesk {

@@ -2,6 +2,7 @@
 import { type FailureCode, failures } from '../../shared/protocol/failures.ts';
 import type { Clock } from '../given.ts';
 import { Allowance } from './allowance.ts';
+import type { AwarenessRelay } from './awareness-relay.ts';
 import type { Lease } from './directory.ts';
 import { Frame, type Outlet } from './frame.ts';
 import type { Limits } from './limits.ts';
@@ -12,6 +13,8 @@ import type { Admission } from './policy.ts';
 export interface SessionParts {
   admission: Admission;
   lease: Lease;
+  /** Where the document's connections hear of each other; undefined where they do not. */
+  relay: AwarenessRelay | undefined;
   outlet: Outlet;
   clock: Clock;
   limits: Limits;
@@ -31,6 +34,9 @@ const GAPS_WHILE_ASKED = 1_000;
 /** A client that asks nothing itself is asked for what the server lacks after this. */
 const ASK_WITHIN_MS = 100;
 
+/** So many seconds' worth of awareness at once: who drags over a text says a hundred places a second. */
+const AWARENESS_BURST_SECONDS = 10;
+
 /** About what a frame costs in memory beside its bytes. */
 const FRAME_COST = 200;
 
@@ -40,6 +46,7 @@ export class Session {
   readonly #parts: SessionParts;
   readonly #document: LiveDocument;
   readonly #allowance: Allowance;
+  readonly #words: Allowance;
   #closed = false;
   #gaps = 0;
   /** The client was asked for what the server lacks, and has not answered. */
@@ -60,7 +67,10 @@ export class Session {
     this.member = parts.admission.member;
     this.#document = parts.lease.document;
     this.#allowance = new Allowance(parts.clock, parts.limits.burstBytes, parts.limits.bytesPerSecond);
+    const { awarenessPerSecond } = parts.limits;
+    this.#words = new Allowance(parts.clock, AWARENESS_BURST_SECONDS * awarenessPerSecond, awarenessPerSecond);
     this.#document.sessions.add(this);
+    parts.relay?.join(this);
     if (this.#document.isUnread) this.#askLater();
     else this.ask();
   }
@@ -111,16 +121,24 @@ export class Session {
       case 'saved':
         return this.#answer(message.n);
       case 'awareness':
-        // To its sender alone, who takes it as a sign that the line is up. Told to others it would say, before an opening,
-        // where a named person is and what they do.
-        return message.bytes.length > this.#parts.limits.awarenessBytes
-          ? undefined
-          : this.send([new Frame(message.bytes)]);
+        return this.#hear(message.bytes);
       case 'query-awareness':
-        return;
+        if (!this.#allowance.take(this.#parts.limits.questionBytes)) return this.close('too-fast');
+        return this.#parts.relay?.tell(this);
       default:
         return message satisfies never;
     }
+  }
+
+  /** What it says of itself comes back to it, as a sign that the line is up; others hear it only where the document has company. */
+  #hear(bytes: Uint8Array): void {
+    const { relay, limits, admission } = this.#parts;
+    if (!this.#words.take(1)) return this.close('too-fast');
+    // Not taken and not answered: it is either too large, or a stock client that repeats what it was told of others.
+    if (bytes.length > limits.awarenessBytes) return;
+    const heard = relay === undefined || !admission.mayWrite ? 'taken' : relay.hear(this, bytes);
+    if (heard === 'not-yours') return this.close('not-yours');
+    if (heard === 'taken') this.send([new Frame(bytes)]);
   }
 
   /** It holds all that the client has made and the server lacks, also what was sent before and had a gap before it. */
@@ -213,6 +231,7 @@ export class Session {
     this.#closed = true;
     this.#toAsk?.();
     this.#document.sessions.delete(this);
+    this.#parts.relay?.leave(this);
     this.#parts.lease.release();
     this.#parts.ended(this);
   }

@@ -35,6 +35,7 @@ export const failures = {
     says: 'A message could not be read, so the connection was closed. Reload the page.',
   },
   'read-only': { status: 403, close: 4403, says: 'You can read this but not write to it. Your change was not taken.' },
+  'not-yours': { status: 403, close: 4403, says: 'A connection can speak only for itself. Reload the page.' },
   'too-large': { status: 413, close: 1009, says: 'This is larger than the server takes. Send less at once.' },
   'too-fast': { status: 429, close: 4429, says: 'Too much arrived at once. Wait a moment, then go on.' },
   'too-slow': { status: 408, close: 1013, says: 'This connection could not keep up. It will be opened again.' },

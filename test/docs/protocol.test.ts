@@ -87,8 +87,9 @@ test('[R16] the messages of the sync plane are those of the code', () => {
 
 test('[R16] the limits are those of the code', () => {
   const inWords = (bytes: number) => (bytes < 1024 ** 2 ? `${bytes / 1024} KiB` : `${bytes / 1024 ** 2} MiB`);
-  const { gaps, ...bytes } = limits;
-  expect(page.table('limit').map((row) => row.value)).toEqual([...Object.values(bytes).map(inWords), `${gaps}`]);
+  const { gaps, awarenessPerSecond, ...bytes } = limits;
+  const told = [...Object.values(bytes).map(inWords), `${awarenessPerSecond}`, `${gaps}`];
+  expect(page.table('limit').map((row) => row.value)).toEqual(told);
   expect(page.text).toContain(`${ENTRY_LIMIT_BYTES.toLocaleString('en')} characters`);
   expect(page.text).toContain(`a text at most ${TEXT_LIMIT.toLocaleString('en')}`);
   expect(page.text).toContain(`version ${PROTOCOL_VERSION} of the protocol`);
