@@ -8,16 +8,16 @@ const plant = planting();
 
 const prove = async (frames: number, seed: number) => (await import('./frames.ts')).proveFrames({ frames, seed });
 
-describe('twenty thousand hostile frames', { timeout: LONG_MS }, () => {
+describe('six thousand hostile frames', { timeout: LONG_MS }, () => {
   test('[Y4] [Y3] [Y8] [Y17] crash nothing, leave nothing pending, and disturb no decent neighbour', async () => {
-    const { faults, connectionsEnded, written } = await prove(20_000, 1);
+    const { faults, connectionsEnded, written } = await prove(6_000, 1);
     expect(faults).toEqual([]);
-    expect(connectionsEnded).toBeGreaterThan(5_000);
-    expect(written).toBeGreaterThan(50);
+    expect(connectionsEnded).toBeGreaterThan(1_500);
+    expect(written).toBeGreaterThan(15);
   });
 
-  test('[Y4] [Y11] and garbage over four hundred real sockets leaves none of them open', async () => {
-    const { goesOn, filesLeft, heapGrownMib } = await proveDoor({ connections: 400, seed: 1 });
+  test('[Y4] [Y11] and garbage over two hundred real sockets leaves none of them open', async () => {
+    const { goesOn, filesLeft, heapGrownMib } = await proveDoor({ connections: 200, seed: 1 });
     expect(goesOn).toBe(true);
     expect(filesLeft).toBeLessThanOrEqual(0);
     expect(heapGrownMib).toBeLessThan(50);

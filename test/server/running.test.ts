@@ -50,7 +50,7 @@ function start(database: string, env: Record<string, string> = {}): Start {
 
 /** Waits for the link; answers with the address and the link's secret. */
 async function started(it: Start): Promise<{ address: string; token: string }> {
-  await expect.poll(it.said, { timeout: 15_000, message: it.complained() }).toMatch(/sign-in#/);
+  await expect.poll(it.said, { timeout: 18_000, message: it.complained() }).toMatch(/sign-in#/);
   const [, address = '', token = ''] = /(http:\/\/[^\s/]+)\/sign-in#([\w-]{43})\s/.exec(it.said()) ?? [];
   return { address, token };
 }

