@@ -9,6 +9,9 @@ import { createHttp } from './http/create-http.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import type { Changes } from './people/changes.ts';
 import { sessionOf } from './people/session-of.ts';
+import { Attendance } from './rooms/attendance.ts';
+import { type Attending, revealAwaited } from './rooms/follow-lock-ins.ts';
+import { keepTimers } from './rooms/keep-timers.ts';
 import { roomPolicy } from './rooms/sync-policy.ts';
 import { tellMembers } from './rooms/tell-members.ts';
 import { createSyncPlane, type SyncPlane } from './sync/plane.ts';
@@ -34,10 +37,20 @@ export async function createApp(given: Given, config: Config, clientFolder: stri
     originAllowed: (request: IncomingMessage) => sameOrigin(request, config),
   };
 
+  const attendance: Attendance = new Attendance(given.clock, (room) => {
+    revealAwaited(plane, { room, examples: control.placesIn(room), attending }).catch((error) =>
+      given.log.error('a reveal that was waited for failed', error),
+    );
+  });
+  const attending: Attending = (room, madeAt) => attendance.in(room, madeAt);
+  const timers = keepTimers(() => plane);
   // Sync decides nothing about rooms: it asks the policy. Control is attached last, and nothing speaks before it is.
   const plane: SyncPlane = createSyncPlane(given, {
-    policy: roomPolicy(given, () => plane),
-    announce: (outgoing) => control.announce(outgoing),
+    policy: roomPolicy(given, () => plane, attending),
+    announce: (outgoing) => {
+      timers.hear(outgoing);
+      control.announce(outgoing);
+    },
     saving: (works) => control.toEverybody('saving', { works }),
   });
   const changes: Changes = {
@@ -54,8 +67,9 @@ export async function createApp(given: Given, config: Config, clientFolder: stri
   const announce: Control['announce'] = (outgoing) => control.announce(outgoing);
   const http = await createHttp({ given, config, plane, changes, announce, closing: closing.signal }, clientFolder);
   await http.ready();
-  const control: Control = attachControl(given, http.server, () => plane, door);
+  const control: Control = attachControl(given, http.server, { plane: () => plane, door, attendance });
   const upgrades = syncUpgrades(given, plane, door);
+  await timers.start();
 
   http.server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(SYNC_PATH)) return upgrades.handle(request, socket, head);
@@ -75,6 +89,7 @@ export async function createApp(given: Given, config: Config, clientFolder: stri
     },
     async close() {
       closing.abort();
+      timers.close();
       control.toEverybody('closing', {});
       const cut = setTimeout(() => http.server.closeAllConnections(), CLOSE_PATIENCE_MS);
       const stopped = http.close();

@@ -4,27 +4,34 @@ import type { Id } from '../../shared/room/ids.ts';
 import type { Role } from '../../shared/room/roles.ts';
 import { type Pace, type Sight, sightOf } from '../../shared/room/sight.ts';
 
+export interface OpennessParts {
+  pace: Pace;
+  opensAfter: number;
+  role(): Role;
+  /** Have I? */
+  lockedIn(example: Id): boolean;
+  /** How many others have, of those who judge. */
+  othersLockedIn(example: Id): number;
+}
+
 export class Openness {
-  readonly #pace: Pace;
-  readonly #role: () => Role;
-  readonly #lockedIn: (example: Id) => boolean;
+  readonly #parts: OpennessParts;
   readonly #opened = new SvelteSet<Id>();
   readonly #revealed = new SvelteSet<Id>();
   readonly #asked = new SvelteSet<Id>();
 
-  constructor(pace: Pace, role: () => Role, lockedIn: (example: Id) => boolean) {
-    this.#pace = pace;
-    this.#role = role;
-    this.#lockedIn = lockedIn;
+  constructor(parts: OpennessParts) {
+    this.#parts = parts;
   }
 
   sight(example: Id): Sight {
+    const { pace, opensAfter, role, lockedIn, othersLockedIn } = this.#parts;
     return sightOf({
-      role: this.#role(),
-      pace: this.#pace,
+      ...{ role: role(), pace, opensAfter },
       shown: this.#opened.has(example),
       revealed: this.#revealed.has(example),
-      lockedIn: this.#lockedIn(example),
+      lockedIn: lockedIn(example),
+      othersLockedIn: othersLockedIn(example),
     });
   }
 

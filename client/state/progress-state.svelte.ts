@@ -19,6 +19,11 @@ export class ProgressState {
     return this.#lockedIn.get(example) ?? 0;
   }
 
+  /** How many besides me, when I am or am not among them. Until the server has counted me, one fewer than there are. */
+  othersLockedIn(example: Id, mine: boolean): number {
+    return Math.max(0, this.lockedIn(example) - (mine ? 1 : 0));
+  }
+
   /** Of everything that could be locked in, how much is: for a reveal of the whole window. */
   total(examples: readonly Id[]): { lockedIn: number; possible: number } {
     const lockedIn = examples.reduce((sum, example) => sum + this.lockedIn(example), 0);

@@ -75,15 +75,18 @@ export class RoomSession {
     });
     this.desk = new DeskState(this.#connection.doc, freshId);
     this.lockIns = new LockIns(this.desk);
-    this.openness = new Openness(
-      view.pace,
-      () => this.me.role,
-      (example) => this.desk.isLockedIn(example),
-    );
+    this.progress = new ProgressState(view.progress);
+    this.openness = new Openness({
+      pace: view.pace,
+      opensAfter: view.settings.opensAfter,
+      role: () => this.me.role,
+      lockedIn: (example) => this.desk.isLockedIn(example),
+      othersLockedIn: (example) =>
+        this.progress.othersLockedIn(example, this.me.judges && this.desk.isLockedIn(example)),
+    });
     this.openness.addOpened(view.opened);
     this.openness.addRevealed(view.progress.revealed);
     this.peeks = new Peeks(view.peeks);
-    this.progress = new ProgressState(view.progress);
     this.presence = new PresenceState(me.id, () => this.members);
     this.comments = new CommentFacts(room, me.id);
     this.tables = new OpenTables({

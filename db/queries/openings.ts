@@ -1,6 +1,7 @@
 // Queries about what was revealed and who was shown which table.
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
-import type { OpeningReason } from '../../shared/room/sight.ts';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { may, Role } from '../../shared/room/roles.ts';
+import type { OpeningReason, RevealReason } from '../../shared/room/sight.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
@@ -71,7 +72,7 @@ export const revealedIn = async (read: Reader | Transaction, t: Tables, room: st
 export async function insertReveal(
   tx: Transaction,
   t: Tables,
-  reveal: { room: string; example: string; by: string; at: number },
+  reveal: { room: string; example: string; reason: RevealReason; by: string | null; at: number },
 ): Promise<void> {
   await tx.insert(t.reveal).values(reveal);
 }
@@ -90,4 +91,37 @@ export async function lockedInCounts(
     .where(and(eq(t.lockIn.room, room), inArray(t.lockIn.member, judges)))
     .groupBy(t.lockIn.example);
   return Object.fromEntries(rows.map((row) => [row.example, row.n]));
+}
+
+const judgingRoles = Role.options.filter((role) => may(role, 'judge'));
+
+/** Those who judge in a room and have locked in an example. */
+export const whoLockedIn = async (
+  read: Reader | Transaction,
+  t: Tables,
+  { room, example }: Omit<Ids, 'member'>,
+): Promise<string[]> =>
+  (
+    await read
+      .select({ member: t.lockIn.member })
+      .from(t.lockIn)
+      .innerJoin(t.member, eq(t.member.id, t.lockIn.member))
+      .where(
+        and(
+          eq(t.lockIn.room, room),
+          eq(t.lockIn.example, example),
+          eq(t.member.judges, true),
+          inArray(t.member.role, judgingRoles),
+          isNull(t.member.removedAt),
+        ),
+      )
+  ).map(({ member }) => member);
+
+/** How many of those who judge have locked in an example, without this member. */
+export async function othersLockedIn(
+  read: Reader | Transaction,
+  t: Tables,
+  { room, example, member }: Ids,
+): Promise<number> {
+  return (await whoLockedIn(read, t, { room, example })).filter((one) => one !== member).length;
 }

@@ -10,6 +10,7 @@ export async function roomById(read: Reader | Transaction, t: Tables, room: stri
       id: t.room.id,
       pace: t.room.pace,
       settings: t.room.settings,
+      createdAt: t.room.createdAt,
       dataset: t.room.dataset,
       start: t.room.start,
       count: t.room.count,

@@ -15,10 +15,11 @@ export function decidingTables(c: Columns, { room, member, rubricVersion }: Room
       .text('by')
       .notNull()
       .references(() => member.id);
-  /** How the discussion of one question of one example ended; the last word counts, earlier ones are on record in audit_event. */
+  /** How the discussion of one question of one example ended. The one that has not been replaced counts; earlier ones stay on record. */
   const outcome = c.table(
     'outcome',
     {
+      id: c.text('id').primaryKey(),
       room: inRoom(),
       example: c
         .text('example_id')
@@ -36,8 +37,10 @@ export function decidingTables(c: Columns, { room, member, rubricVersion }: Room
         .references(() => rubricVersion.id),
       by: by(),
       at: c.instant('at').notNull(),
+      /** When another took its place, or it was taken back; null while it counts. */
+      endedAt: c.instant('ended_at'),
     },
-    (t) => [c.primaryKey({ columns: [t.room, t.example, t.question] }), c.index('outcome_example').on(t.example)],
+    (t) => [c.index('outcome_room').on(t.room, t.example), c.index('outcome_example').on(t.example)],
   );
   const challenge = c.table(
     'challenge',

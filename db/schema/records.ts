@@ -1,13 +1,13 @@
 // Tables of what happened in rooms: what was revealed and opened to whom, and the projection of all desks.
 import type { Entry, EntryKind, Removed } from '../../shared/room/entry.ts';
 import type { Answers } from '../../shared/room/judgment.ts';
-import { OpeningReason, Stage } from '../../shared/room/sight.ts';
+import { OpeningReason, RevealReason, Stage } from '../../shared/room/sight.ts';
 import type { Columns } from '../columns/sqlite.ts';
 import type { DataTables } from './data.ts';
 import type { RoomTables } from './rooms.ts';
 
 export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTables, { example }: DataTables) {
-  /** A lead's opening of an example for everybody: from here on no judgment of it is blind. */
+  /** An opening of an example for everybody: from here on no judgment of it is blind. */
   const reveal = c.table(
     'reveal',
     {
@@ -19,10 +19,12 @@ export function recordTables(c: Columns, { room, member, rubricVersion }: RoomTa
         .text('example_id')
         .notNull()
         .references(() => example.id),
-      by: c
-        .text('by')
+      reason: c
+        .oneOf('reason', RevealReason.options as unknown as ['lead', 'all', 'timer'])
         .notNull()
-        .references(() => member.id),
+        .default('lead'),
+      /** Who asked for it, or started the timer; null when the room did, because everybody present had locked in. */
+      by: c.text('by').references(() => member.id),
       at: c.instant('at').notNull(),
     },
     (t) => [c.primaryKey({ columns: [t.room, t.example] }), c.index('reveal_example').on(t.example)],

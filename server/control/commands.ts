@@ -4,7 +4,9 @@ import { enter, enterAt } from '../rooms/enter.ts';
 import { peek } from '../rooms/open-example.ts';
 import { openedExamples } from '../rooms/opened-examples.ts';
 import { readProgress } from '../rooms/progress.ts';
+import { readTimer } from '../rooms/read-timer.ts';
 import { revealExamples } from '../rooms/reveal-examples.ts';
+import { startTimer, stopTimer } from '../rooms/start-timer.ts';
 import type { Connection } from './connection.ts';
 
 type Handlers = { [C in CommandName]: (connection: Connection, payload: Payload<C>) => Promise<Answer<C>> };
@@ -20,7 +22,7 @@ export const handlers: Handlers = {
       await connection.leaveRoom();
       throw refusal;
     });
-    return { progress, opened, present };
+    return { progress, opened, present, timer: await readTimer(plane, { user, room }) };
   },
   async 'leave-room'(connection) {
     await connection.leaveRoom();
@@ -33,6 +35,13 @@ export const handlers: Handlers = {
   },
   async reveal({ plane, user }, { room, examples }) {
     return { revealed: await revealExamples(plane, { user, room, examples }) };
+  },
+  async 'start-timer'({ plane, user }, { room, examples, seconds }) {
+    return { timer: await startTimer(plane, { user, room, examples, seconds }) };
+  },
+  async 'stop-timer'({ plane, user }, { room }) {
+    await stopTimer(plane, { user, room });
+    return {};
   },
   async peek({ plane, user }, { room, example }) {
     await peek(plane, { user, room, example });

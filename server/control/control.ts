@@ -3,6 +3,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Given } from '../given.ts';
+import type { Attendance } from '../rooms/attendance.ts';
 import type { Outgoing } from '../rooms/outcome.ts';
 import { Allowance } from '../sync/allowance.ts';
 import type { SyncPlane } from '../sync/plane.ts';
@@ -24,6 +25,8 @@ export interface ControlDoor {
 }
 
 export interface Control {
+  /** The examples that people in a room are reading. */
+  placesIn(room: string): string[];
   announce(outgoing: readonly Outgoing[]): void;
   toEverybody(name: 'saving' | 'closing', body: object): void;
   /** Closes a person's connections. */
@@ -37,7 +40,11 @@ const roomChannel = (room: string) => `room:${room}`;
 const memberChannel = (member: string) => `member:${member}`;
 const userChannel = (user: string) => `user:${user}`;
 
-export function attachControl(given: Given, http: HttpServer, plane: () => SyncPlane, door: ControlDoor): Control {
+export function attachControl(
+  given: Given,
+  http: HttpServer,
+  { plane, door, attendance }: { plane: () => SyncPlane; door: ControlDoor; attendance: Attendance },
+): Control {
   const presence = new Presence();
   const io = new Server(http, {
     path: '/socket.io',
@@ -89,6 +96,7 @@ export function attachControl(given: Given, http: HttpServer, plane: () => SyncP
     async function leaveRoom(): Promise<void> {
       const here = presence.leave(socket.id);
       if (here === undefined) return;
+      attendance.leave(here.room, here.member);
       await socket.leave(roomChannel(here.room));
       await socket.leave(memberChannel(here.member));
       tellPresenceSoon(here.room);
@@ -102,6 +110,7 @@ export function attachControl(given: Given, http: HttpServer, plane: () => SyncP
         await leaveRoom();
         await socket.join([roomChannel(room), memberChannel(member)]);
         presence.enter(socket.id, room, member);
+        attendance.arrive(room, member);
         tellPresenceSoon(room);
         return presentFor(given, presence, room, member);
       },
@@ -132,6 +141,7 @@ export function attachControl(given: Given, http: HttpServer, plane: () => SyncP
   });
 
   return {
+    placesIn: (room) => presence.placesIn(room),
     announce,
     toEverybody: (name, body) => void io.emit(name, body),
     hangUp: (user) => io.in(userChannel(user)).disconnectSockets(true),

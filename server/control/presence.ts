@@ -30,6 +30,13 @@ export class Presence {
     return this.#here.get(connection);
   }
 
+  placesIn(room: string): string[] {
+    const places = [...this.#here.values()].flatMap((here) =>
+      here.room === room && here.at !== undefined ? [here.at] : [],
+    );
+    return [...new Set(places)];
+  }
+
   /** The people of a room as one who may see these places is told of them: one line each, whatever their number of tabs. */
   in(room: string, maySeePlace: (example: string) => boolean): PresentPerson[] {
     const people = new Map<string, PresentPerson>();

@@ -20,7 +20,7 @@ export async function presentFor(
   if (facts === undefined || member === undefined) return [];
   const shown = new Set(await openedTo(read, tables, viewer));
   const revealed = new Set(await revealedIn(read, tables, room));
-  const { pace } = facts;
+  const { pace, settings } = facts;
   return presence.in(room, (example) =>
     maySeeWhere({
       role: member.role,
@@ -28,6 +28,8 @@ export async function presentFor(
       shown: shown.has(example),
       revealed: revealed.has(example),
       lockedIn: false,
+      othersLockedIn: 0,
+      opensAfter: settings.opensAfter,
     }),
   );
 }

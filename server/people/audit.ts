@@ -12,6 +12,12 @@ export type AuditAction =
   | 'make-invite'
   | 'revoke-invite'
   | 'remove-member'
+  | 'start-timer'
+  | 'stop-timer'
+  | 'decide-outcome'
+  | 'challenge'
+  | 'withdraw-challenge'
+  | 'rule'
   | 'delete-dataset';
 
 interface Deed {

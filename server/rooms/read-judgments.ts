@@ -15,7 +15,9 @@ export async function readJudgments(given: Pick<Given, 'database'>, at: InRoom):
   const { role } = member;
   return (await judgmentsIn(read, tables, at.room)).flatMap(({ lockedIn, shown, ...judgment }) => {
     const { example } = judgment;
-    const room = { pace: facts.pace, revealed: revealed.has(example) };
+    // Only what has been shown is let out, whoever has locked in.
+    const { opensAfter } = facts.settings;
+    const room = { pace: facts.pace, revealed: revealed.has(example), othersLockedIn: 0, opensAfter };
     const seen = sightOf({ ...room, role, shown: opened.has(example), lockedIn: false }) === 'open';
     const laid = mayLay({ ...room, role, shown, lockedIn });
     // While its author says that they cannot judge it, what they had answered before does not count.

@@ -8,6 +8,7 @@ import type { Given } from '../given.ts';
 
 export interface RoomFacts {
   id: string;
+  madeAt: number;
   pace: Pace;
   settings: RoomSettings;
   rubric: Rubric;
@@ -50,6 +51,7 @@ async function read({ read, tables }: Given['database'], id: string): Promise<Ro
   const { pace, rubric, rubricVersion } = room;
   return {
     id,
+    madeAt: room.createdAt,
     pace,
     settings: RoomSettings.parse(room.settings ?? {}),
     rubric,

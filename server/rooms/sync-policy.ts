@@ -14,10 +14,11 @@ import type { Given } from '../given.ts';
 import type { Admission, ChangedDesk, SyncPolicy, Taken } from '../sync/policy.ts';
 import type { Decider } from './decisions.ts';
 import { enter, enterAt } from './enter.ts';
+import { type Attending, followLockIns } from './follow-lock-ins.ts';
 import { openExample } from './open-example.ts';
-import { joinOutcomes } from './outcome.ts';
+import { joinOutcomes, type Outcome } from './outcome.ts';
 import { type RoomFacts, roomFacts } from './room-facts.ts';
-import { takeEntries } from './take-entries.ts';
+import { lockInsIn, takeEntries } from './take-entries.ts';
 
 interface Door {
   open: Action;
@@ -37,7 +38,8 @@ const doors: Record<DocumentAddress['kind'], Door> = {
   board: { open: 'read', write: 'discuss', sealed: false, isCompany: true },
 };
 
-export function roomPolicy(given: Given, plane: () => Decider): SyncPolicy {
+/** `attending`: who is in a room, for what waits for everybody. Without it nothing does. */
+export function roomPolicy(given: Given, plane: () => Decider, attending: Attending = () => undefined): SyncPolicy {
   async function admit(user: string, text: string): Promise<Admission> {
     const address = parseAddress(text);
     if (address === undefined) throw new Refusal('not-found');
@@ -58,14 +60,31 @@ export function roomPolicy(given: Given, plane: () => Decider): SyncPolicy {
     return {
       tables: tables.flat(),
       async run(tx, now) {
-        const outcomes = [];
-        for (const desk of desks) outcomes.push(await takeEntries(tx, given.database.tables, desk, now));
+        const { tables: t } = given.database;
+        const following = [];
+        for (const [facts, examples] of lockInsOf(desks))
+          following.push(await followLockIns(tx, t, facts, examples, attending));
+        const outcomes: Outcome[] = [];
+        for (const desk of desks) outcomes.push(await takeEntries(tx, t, desk, now));
+        // Last, so that everything that came in with the lock-in that completes an example comes before its reveal.
+        for (const follow of following) outcomes.push(await follow(now));
         return joinOutcomes(outcomes);
       },
     };
   }
 
   return { admit, take };
+}
+
+/** The examples that somebody locks or unlocks in these changes, by room. */
+function lockInsOf(desks: readonly (ChangedDesk & { facts: RoomFacts })[]): Map<RoomFacts, string[]> {
+  const byRoom = new Map<RoomFacts, string[]>();
+  for (const { facts, entries } of desks) {
+    const known = byRoom.get(facts) ?? [];
+    const examples = lockInsIn(entries).filter((example) => facts.examples.has(example) && !known.includes(example));
+    if (examples.length > 0) byRoom.set(facts, [...known, ...examples]);
+  }
+  return byRoom;
 }
 
 async function factsOf(given: Given, room: string): Promise<RoomFacts> {

@@ -53,8 +53,15 @@ export async function takeEntries(
 
 const STAYS_WHAT_IT_IS = 'An entry stays what it is, on the example it was made on. Make a new one.';
 
+const LOCK_IN = 'lock-in.';
+const isLockIn = (key: string): boolean => key.startsWith(LOCK_IN);
+
 /** How long was read comes first, lock-ins last: what arrives together must find taken what it stands on. */
-const turnOf = (key: string): number => (key.startsWith('read.') ? 0 : key.startsWith('lock-in.') ? 2 : 1);
+const turnOf = (key: string): number => (key.startsWith('read.') ? 0 : isLockIn(key) ? 2 : 1);
+
+/** The examples whose lock-ins are among these changes, whether or not they will be taken. */
+export const lockInsIn = (entries: ReadonlyMap<string, unknown>): string[] =>
+  [...entries.keys()].filter(isLockIn).map((key) => key.slice(LOCK_IN.length));
 
 async function takeOne(taking: Taking, key: string, value: unknown): Promise<Outcome> {
   if (value === undefined) return takeOff(taking, key);

@@ -1,8 +1,9 @@
 // The control plane's announcements, sent by the server over socket.io: one table.
 import { z } from 'zod';
 import { Id } from '../room/ids.ts';
+import { RevealReason } from '../room/sight.ts';
 import { Failure } from './failures.ts';
-import { MemberView, Progress } from './rooms.ts';
+import { MemberView, Progress, TimerView } from './rooms.ts';
 
 const inRoom = { room: Id };
 
@@ -17,11 +18,15 @@ export const announcements = {
   members: z.strictObject({ ...inRoom, members: z.array(MemberView), progress: Progress }),
   /** "1 of 2 locked in": a count, never who. */
   progress: z.strictObject({ ...inRoom, example: Id, lockedIn: z.int(), judges: z.int() }),
-  revealed: z.strictObject({ ...inRoom, examples: z.array(Id) }),
+  revealed: z.strictObject({ ...inRoom, examples: z.array(Id), reason: RevealReason }),
+  /** A timer was started that reveals when it ends; null: none runs any more. */
+  timer: z.strictObject({ ...inRoom, timer: TimerView.nullable() }),
   /** A lead looked before the reveal. */
   peeked: z.strictObject({ ...inRoom, example: Id, member: Id }),
   /** To me alone: this example's table was opened to me. */
   opened: z.strictObject({ ...inRoom, example: Id }),
+  /** To me alone: enough others have locked in this example, which I have locked in, so that it may be opened to me now. */
+  opens: z.strictObject({ ...inRoom, example: Id }),
   /** The lead brings everyone to an example. */
   brought: z.strictObject({ ...inRoom, example: Id, by: Id }),
   /** To me alone: an entry on my desk was not taken, and why. */

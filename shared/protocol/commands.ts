@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id } from '../room/ids.ts';
 import { PresentPerson } from './announcements.ts';
 import { Failure } from './failures.ts';
-import { Progress, Reveal, Revealed } from './rooms.ts';
+import { Progress, Reveal, Revealed, StartTimer, TimerView } from './rooms.ts';
 
 const inRoom = { room: Id };
 const Done = z.strictObject({});
@@ -12,12 +12,23 @@ export const commands = {
   /** Be here: the answer is the state, announcements keep it true. Sent again after each reconnect. */
   'enter-room': {
     payload: z.strictObject(inRoom),
-    answer: z.strictObject({ progress: Progress, opened: z.array(Id), present: z.array(PresentPerson) }),
+    answer: z.strictObject({
+      progress: Progress,
+      opened: z.array(Id),
+      present: z.array(PresentPerson),
+      timer: TimerView.nullable(),
+    }),
   },
   'leave-room': { payload: z.strictObject(inRoom), answer: Done },
   /** Which example I am reading; null for none. */
   'be-at': { payload: z.strictObject({ ...inRoom, example: Id.nullable() }), answer: Done },
   reveal: { payload: z.strictObject({ ...inRoom, ...Reveal.shape }), answer: Revealed },
+  /** Reveal these when it ends; one that runs is replaced. */
+  'start-timer': {
+    payload: z.strictObject({ ...inRoom, ...StartTimer.shape }),
+    answer: z.strictObject({ timer: TimerView }),
+  },
+  'stop-timer': { payload: z.strictObject(inRoom), answer: Done },
   /** Look at a table before the reveal: recorded, visible to all; one's later judgment of it is open. */
   peek: { payload: z.strictObject({ ...inRoom, example: Id }), answer: Done },
   /** Bring everyone in the room to an example. */

@@ -76,6 +76,16 @@ export const SourceView = DatasetView.pick({
 }).extend({ fileName: z.string() });
 export type SourceView = z.infer<typeof SourceView>;
 
+/** A timer that reveals these examples when it ends. By the server's clock, which said `toldAt` when it told this. */
+export const TimerView = z.strictObject({
+  by: Id,
+  startedAt: Instant,
+  endsAt: Instant,
+  toldAt: Instant,
+  examples: z.array(Id),
+});
+export type TimerView = z.infer<typeof TimerView>;
+
 export const RoomView = z.strictObject({
   id: Id,
   title: z.string(),
@@ -108,6 +118,14 @@ export const RoomRows = z.strictObject({
 
 export const Reveal = z.strictObject({ examples: z.union([z.array(Id).min(1).max(WINDOW_LIMIT), z.literal('all')]) });
 export const Revealed = z.strictObject({ revealed: z.array(Id) });
+
+/** From five seconds to a day. */
+export const StartTimer = Reveal.extend({
+  seconds: z
+    .int()
+    .min(5)
+    .max(24 * 60 * 60),
+});
 
 export const OpeningView = z.strictObject({ example: Id, member: Id, reason: OpeningReason, at: Instant });
 export type OpeningView = z.infer<typeof OpeningView>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Role } from './roles.ts';
 
-/** together: the lead reveals · solo: an example opens to me when I lock it in · open: no blindness. */
+/** together: the room reveals · solo: an example opens to me when I, and as many others as the room asks for, have locked it in · open: no blindness. */
 export const Pace = z.enum(['together', 'solo', 'open']);
 export type Pace = z.infer<typeof Pace>;
 
@@ -23,6 +23,10 @@ export interface Standpoint {
   revealed: boolean;
   /** This member has locked in their judgment of this example. */
   lockedIn: boolean;
+  /** How many others of those who judge have. */
+  othersLockedIn: number;
+  /** Pace solo: how many must have, oneself included, before the table opens to one of them. */
+  opensAfter: number;
 }
 
 /**
@@ -42,7 +46,7 @@ export function reasonToOpen(from: Standpoint): Exclude<OpeningReason, 'peek'> |
   if (from.revealed) return 'reveal';
   if (from.pace === 'together') return undefined;
   if (from.role === 'observer') return 'observer';
-  return from.lockedIn ? 'lock-in' : undefined;
+  return from.lockedIn && from.othersLockedIn + 1 >= from.opensAfter ? 'lock-in' : undefined;
 }
 
 /**
@@ -61,6 +65,10 @@ export function stageOf(author: Pick<Standpoint, 'pace' | 'shown' | 'revealed'>)
   if (author.shown || author.pace === 'open') return 'open';
   return author.revealed ? 'late' : 'blind';
 }
+
+/** What made a reveal: a lead asked for it, everybody present who judges had locked in, or the timer ended. */
+export const RevealReason = z.enum(['lead', 'all', 'timer']);
+export type RevealReason = z.infer<typeof RevealReason>;
 
 /** Where others are may be told only of examples that are not sealed for the one who is told: revealed, or shown to them, or in an open room. */
 export const maySeeWhere = (viewer: Standpoint): boolean => sightOf(viewer) !== 'sealed';

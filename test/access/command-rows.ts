@@ -18,6 +18,8 @@ export const commandRows: { [C in CommandName]: CommandRow<C> } = {
   'leave-room': { needs: 'read', payload: ({ room }) => ({ room }), harmless: true },
   'be-at': { needs: 'read', payload: ({ room, example }) => ({ room, example }) },
   reveal: { needs: 'reveal', payload: ({ room, example }) => ({ room, examples: [example] }) },
+  'start-timer': { needs: 'reveal', payload: ({ room }) => ({ room, examples: 'all', seconds: 600 }) },
+  'stop-timer': { needs: 'reveal', payload: ({ room }) => ({ room }) },
   peek: { needs: 'peek', payload: ({ room, example }) => ({ room, example }) },
   bring: { needs: 'bring', payload: ({ room, example }) => ({ room, example }) },
 };

@@ -96,7 +96,7 @@ export async function aScene(app: MatrixApp, who: Who): Promise<{ scene: Scene; 
     if (role !== undefined)
       await insertMember(tx, t, { ...here, id: me, user, role, removedAt: who === 'removed' ? at : null });
     for (const state of ['may-open', 'open'] as const)
-      await insertReveal(tx, t, { room, example: examples[state], by: leads, at });
+      await insertReveal(tx, t, { room, example: examples[state], reason: 'lead', by: leads, at });
     for (const example of Object.values(examples))
       await insertOpening(tx, t, { room, example, member: leads, reason: 'peek', at });
     if (role !== undefined)

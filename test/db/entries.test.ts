@@ -63,7 +63,13 @@ describeEachEngine('entries', (open) => {
     await write(async (tx) => {
       await insertOpening(tx, tables, { ...owner, reason: 'peek', at: 1 });
       expect(await standingOn(tx, tables, owner)).toEqual({ ...nothing, shown: true });
-      await insertReveal(tx, tables, { room: owner.room, example: owner.example, by: owner.member, at: 2 });
+      await insertReveal(tx, tables, {
+        room: owner.room,
+        example: owner.example,
+        reason: 'lead',
+        by: owner.member,
+        at: 2,
+      });
       await tx.insert(tables.lockIn).values({ ...owner, at: 3 });
     });
     expect(await standing(owner.example)).toEqual({ shown: true, revealed: true, lockedIn: true });

@@ -53,7 +53,13 @@ test('[R16] the commands are those of the code, with their payloads and answers'
 });
 
 test('[R16] what the page says leads do, only leads may do', () => {
-  const needs = { reveal: 'reveal', peek: 'peek', bring: 'bring' } as const;
+  const needs = {
+    reveal: 'reveal',
+    'start-timer': 'reveal',
+    'stop-timer': 'reveal',
+    peek: 'peek',
+    bring: 'bring',
+  } as const;
   const leads = page.table('command').filter((row) => row.for?.startsWith('leads:'));
   expect(leads.map((row) => nameIn(row.command))).toEqual(Object.keys(needs));
   for (const action of Object.values(needs)) expect(Role.options.filter((role) => may(role, action))).toEqual(['lead']);
@@ -146,10 +152,14 @@ test('[R16] every other example of the page is read by the schema of what it say
 
 test('[R16] when a table opens, the page says as the rule of sight does', () => {
   const told = page.table('pace', 'who may open it');
-  const sealed = { shown: false, revealed: false, lockedIn: false };
+  const sealed = { shown: false, revealed: false, lockedIn: false, othersLockedIn: 0, opensAfter: 2 };
   const situations: Record<string, Partial<Standpoint>> = {
     'everybody, once it is revealed': { role: 'observer', revealed: true },
-    'a member who has locked it in': { role: 'trainer', lockedIn: true },
+    'a member who has locked it in, once as many have as the room asks for': {
+      role: 'trainer',
+      lockedIn: true,
+      othersLockedIn: 1,
+    },
     'an observer, at any time': { role: 'observer' },
     'everybody, at any time': { role: 'trainer' },
   };

@@ -3,6 +3,7 @@ import { nobodyDecentIsShutOut, whoMayIsConnected } from './invariants/everybody
 import { nothingStaysInMemory } from './invariants/nothing-stays-in-memory.ts';
 import { nothingToldIsLost } from './invariants/nothing-told-is-lost.ts';
 import { logsHaveNoGap, replicasAreEqual } from './invariants/replicas-are-equal.ts';
+import { noTimerIsLeft } from './invariants/reveals-are-due.ts';
 import { stagesAreAsExpected } from './invariants/stages-are-as-expected.ts';
 import { tablesHoldWhatMayBeSeen } from './invariants/tables-hold-what-may-be-seen.ts';
 import type { World } from './world.ts';
@@ -13,12 +14,17 @@ const QUIET_ROUNDS = 3;
 /** A table may open by what was delivered when its tab had asked already; a line may break once more. */
 const WAVES = 4;
 const TRY_AGAIN_MS = 2_000;
+/** Longer than any timer. */
+const TIMERS_MS = 30_000;
 
 export async function comeToRest(world: World): Promise<void> {
   world.note('the disk has room; everybody comes back');
   world.life.disk.ill = false;
   for (const tab of world.tabs) if (!tab.parts.decent) tab.cut();
   for (let wave = 0; wave < WAVES; wave++) {
+    // Every timer ends now, or, if that could not be saved, a little later.
+    world.now += TIMERS_MS;
+    world.life.tick();
     for (const tab of world.tabs) {
       if (!tab.parts.decent || tab.client.connected || tab.connecting) continue;
       world.note(`${tab.name} comes back`);
@@ -63,6 +69,7 @@ export async function everythingHolds(world: World): Promise<void> {
   world.check(whoMayIsConnected(world));
   world.check(logsHaveNoGap(world));
   world.check(replicasAreEqual(world));
+  world.check(noTimerIsLeft(world));
   world.check(stagesAreAsExpected(world));
   world.check(tablesHoldWhatMayBeSeen(world));
   world.check(await nothingToldIsLost(world));

@@ -4,6 +4,7 @@ import { readJudgments } from '../../server/rooms/read-judgments.ts';
 import { readTable } from '../../server/rooms/read-table.ts';
 import { removeMember } from '../../server/rooms/remove-member.ts';
 import { revealExamples } from '../../server/rooms/reveal-examples.ts';
+import { startTimer, stopTimer } from '../../server/rooms/start-timer.ts';
 import { type Person, people, type World } from './world.ts';
 
 /** Says what happened; undefined when there was nothing to do. */
@@ -34,6 +35,29 @@ export const reveal =
     const at = { user: world.user('lea'), room: world.room };
     return request(world, `lea reveals ${says}`, revealExamples(world.life.plane, { ...at, examples }));
   };
+
+const TIMER_SECONDS = [5, 10, 20] as const;
+
+export function timer(world: World): string {
+  const at = { user: world.user('lea'), room: world.room };
+  if (world.random.below(4) === 0) return request(world, 'lea stops the timer', stopTimer(world.life.plane, at));
+  const seconds = world.random.pick(TIMER_SECONDS);
+  const examples = world.random.below(3) === 0 ? ('all' as const) : [world.random.pick(world.examples)];
+  const asked = startTimer(world.life.plane, { ...at, seconds, examples });
+  return request(
+    world,
+    `lea starts a timer of ${seconds} s over ${examples === 'all' ? 'all' : indexOf(world, examples[0] as string)}`,
+    asked,
+  );
+}
+
+export function comeOrGo(world: World): string {
+  const { attending } = world;
+  const person = world.random.pick(names);
+  const gone = attending.delete(person);
+  if (!gone) attending.add(person);
+  return `${person} ${gone ? 'leaves' : 'enters'} the room`;
+}
 
 export function somePeek(world: World): string {
   const example = world.random.pick(world.examples);

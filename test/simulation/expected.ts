@@ -1,6 +1,7 @@
 // What the product's words say must be, told again in the simplest way: who may see what, what lies on tables, and which stage a judgment has.
 import type { Entry } from '../../shared/room/entry.ts';
 import type { Role } from '../../shared/room/roles.ts';
+import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace, Stage } from '../../shared/room/sight.ts';
 
 export interface ExpectedJudgment {
@@ -14,10 +15,20 @@ const on = (member: string, example: string) => `${member} ${example}`;
 /** Every sealed thing carries a number that nothing else has: `[[17]]`. */
 export const numbersIn = (text: string): number[] => [...text.matchAll(/\[\[(\d+)\]\]/g)].map(([, n]) => Number(n));
 
+export interface ExpectedParts {
+  pace: Pace;
+  settings: RoomSettings;
+  roles: ReadonlyMap<string, Role>;
+  /** Those whose lock-ins count. */
+  judges: readonly string[];
+}
+
 /** Members and examples by id. It is told what was committed, in the order of the commits. */
 export class Expected {
   readonly #pace: Pace;
+  readonly #settings: RoomSettings;
   readonly #roles: ReadonlyMap<string, Role>;
+  readonly #judges: readonly string[];
   readonly revealed = new Set<string>();
   readonly shown = new Set<string>();
   readonly peeked = new Set<string>();
@@ -30,9 +41,11 @@ export class Expected {
   /** Numbers of what has been publishable at some time. */
   readonly #published = new Set<number>();
 
-  constructor(pace: Pace, roles: ReadonlyMap<string, Role>) {
+  constructor({ pace, settings, roles, judges }: ExpectedParts) {
     this.#pace = pace;
+    this.#settings = settings;
     this.#roles = roles;
+    this.#judges = judges;
   }
 
   /** Keys that changed on a desk in one commit, with what lies there now. */
@@ -104,7 +117,21 @@ export class Expected {
     if (this.removed.has(member)) return false;
     if (this.shown.has(on(member, example)) || this.#pace === 'open' || this.revealed.has(example)) return true;
     if (this.#pace === 'together') return false;
-    return this.#roles.get(member) === 'observer' || this.#locked.has(on(member, example));
+    if (this.#roles.get(member) === 'observer') return true;
+    return this.#locked.has(on(member, example)) && this.#lockedIn(example, member) >= this.#settings.opensAfter;
+  }
+
+  /** How many have locked in, with this member whether they count or not. */
+  #lockedIn(example: string, self: string): number {
+    const counts = (member: string) => member === self || !this.removed.has(member);
+    return new Set([self, ...this.#judges].filter((one) => counts(one) && this.#locked.has(on(one, example)))).size;
+  }
+
+  /** Together, when the room is set so: has everybody who attends and judges locked in, and is there anybody? */
+  waitsForNobody(example: string, attending: ReadonlySet<string>): boolean {
+    if (this.#pace !== 'together' || !this.#settings.revealsWhenAll) return false;
+    const waitedFor = this.#judges.filter((member) => attending.has(member) && !this.removed.has(member));
+    return waitedFor.length > 0 && waitedFor.every((member) => this.#locked.has(on(member, example)));
   }
 
   mayHavePeeked(member: string, example: string): boolean {

@@ -150,6 +150,38 @@ describe('a planted fault is found', { timeout: LONG_MS }, () => {
     expect(await found('together')).toMatch(/\[B13\]|\[B1\]|\[B5\]/);
   });
 
+  test('[B20] a table opens to whoever locks it in, however many have', async () => {
+    plant('../../server/rooms/standpoint.ts', ({ standpointOf }) => ({
+      standpointOf: async (...given: unknown[]) => ({ ...(await standpointOf(...given)), opensAfter: 1 }),
+    }));
+    expect(await found('solo')).toContain('[B13]');
+  });
+
+  test('[B21] the room does not wait for all who are here', async () => {
+    plant('../../db/queries/openings.ts', ({ whoLockedIn }) => ({
+      whoLockedIn: async (...given: unknown[]) => {
+        const some = await whoLockedIn(...given);
+        const { id } = await import('../support/sync-stage.ts');
+        return some.length > 0 ? [...some, id('member-lea'), id('member-tom'), id('member-ann')] : some;
+      },
+    }));
+    expect(await found('together')).toContain('[B21]');
+  });
+
+  test('[B21] the room waits for ever', async () => {
+    plant('../../server/rooms/follow-lock-ins.ts', () => ({
+      followLockIns: async () => async () => ({ lays: [], announcements: [] }),
+    }));
+    expect(await found('together')).toContain('[B21]');
+  });
+
+  test('[B23] a timer is forgotten when the server ends', async () => {
+    plant('../../server/rooms/keep-timers.ts', ({ keepTimers }) => ({
+      keepTimers: (...given: unknown[]) => Object.assign(keepTimers(...given), { start: async () => undefined }),
+    }));
+    expect(await found(undefined, 300)).toContain('[B23]');
+  });
+
   test('[B6] openings are not recorded', async () => {
     plant('../../db/queries/openings.ts', () => ({ insertOpening: async () => undefined }));
     expect(await found()).toMatch(/\[B5\]|\[B1\]|\[B8\]/);

@@ -16,6 +16,16 @@ export interface OpeningRow {
   reason: string;
 }
 
+export interface RevealRow {
+  example: string;
+  reason: string;
+}
+
+export interface TimerRow {
+  endsAt: number;
+  examples: string[];
+}
+
 export interface JudgmentRow {
   member: string;
   example: string;
@@ -66,8 +76,11 @@ export class CommittedRecord {
 
   openings = (): OpeningRow[] =>
     this.#rows('SELECT member_id AS member, example_id AS example, reason FROM opening ORDER BY rowid');
-  reveals = (): string[] =>
-    this.#rows<{ example: string }>('SELECT example_id AS example FROM reveal').map(({ example }) => example);
+  reveals = (): RevealRow[] => this.#rows('SELECT example_id AS example, reason FROM reveal');
+  timer = (): TimerRow | undefined =>
+    this.#rows<{ endsAt: number; examples: string }>('SELECT ends_at AS endsAt, examples FROM timer').map(
+      ({ endsAt, examples }) => ({ endsAt, examples: JSON.parse(examples) as string[] }),
+    )[0];
   removed = (): string[] =>
     this.#rows<{ id: string }>('SELECT id FROM member WHERE removed_at IS NOT NULL').map(({ id }) => id);
   judgments = (): JudgmentRow[] =>

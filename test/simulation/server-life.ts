@@ -2,6 +2,7 @@
 import { tmpdir } from 'node:os';
 import type { Database } from '../../db/database.ts';
 import type { Given } from '../../server/given.ts';
+import { keepTimers, type Timers } from '../../server/rooms/keep-timers.ts';
 import type { Outgoing } from '../../server/rooms/outcome.ts';
 import { roomPolicy } from '../../server/rooms/sync-policy.ts';
 import type { Outlet } from '../../server/sync/frame.ts';
@@ -16,6 +17,8 @@ export interface LifeParts {
   database: Database;
   random: SeededRandom;
   now(): number;
+  /** The members who attend the room. */
+  attending(): ReadonlySet<string>;
   announce(outgoing: readonly Outgoing[]): void;
   committed(): void;
   flushed(): void;
@@ -54,14 +57,20 @@ export class ServerLife {
       log: { info: () => undefined, error: (what, error) => this.#alive && parts.log(what, error) },
       uploads: tmpdir(),
     };
+    const timers: Timers = keepTimers(() => this.plane);
     this.plane = createSyncPlane(this.given, {
-      policy: roomPolicy(this.given, () => this.plane),
-      announce: (outgoing) => this.#alive && parts.announce(outgoing),
+      policy: roomPolicy(this.given, () => this.plane, parts.attending),
+      announce: (outgoing) => {
+        if (!this.#alive) return;
+        timers.hear(outgoing);
+        parts.announce(outgoing);
+      },
       saving: (works) => {
         this.works = works;
       },
       turn: (run) => void this.#turns.push(run),
     });
+    void timers.start();
   }
 
   get turnsWaiting(): number {

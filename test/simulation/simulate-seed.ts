@@ -1,5 +1,6 @@
 // One run of the simulation: a seed's schedule, then rest, then what must hold.
 
+import { type RoomSettings, usualSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { comeToRest, everybodyLeaves, everythingHolds } from './come-to-rest.ts';
@@ -11,6 +12,13 @@ import { type Counts, type Person, Violation, World } from './world.ts';
 const STEPS = 300;
 const paces: readonly Pace[] = ['together', 'solo', 'open'];
 export const paceOf = (seed: number): Pace => paces[seed % paces.length] as Pace;
+
+/** Every third seed of a pace waits for one, two or three; every second one reveals when all have locked in. */
+const settingsOf = (seed: number): RoomSettings => ({
+  ...usualSettings,
+  opensAfter: 1 + (Math.floor(seed / paces.length) % 3),
+  revealsWhenAll: Math.floor(seed / paces.length) % 2 === 1,
+});
 
 export interface Run {
   seed: number;
@@ -30,7 +38,8 @@ const total = steps.reduce((sum, [weight]) => sum + weight, 0);
 
 export async function simulate(ground: Ground, { seed, pace = paceOf(seed) }: Asked): Promise<Run> {
   await ground.empty();
-  const world = new World({ database: ground.database, raw: ground.raw, random: seededRandom(seed), pace });
+  const { database, raw } = ground;
+  const world = new World({ database, raw, random: seededRandom(seed), pace, settings: settingsOf(seed) });
   await world.build();
   let broken: string | undefined;
   try {

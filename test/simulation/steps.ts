@@ -1,5 +1,5 @@
 // What may happen next, and how often: each step is one thing, and says what it did.
-import { read, remove, reveal, type Step, somePeek } from './decisions.ts';
+import { comeOrGo, read, remove, reveal, type Step, somePeek, timer } from './decisions.ts';
 import { edit, takeBackAndWriteOn } from './edits.ts';
 import { hostileMessage } from './hostile-bytes.ts';
 import { nothingToldIsLost } from './invariants/nothing-told-is-lost.ts';
@@ -169,6 +169,8 @@ export const steps: readonly (readonly [weight: number, step: Step])[] = [
   [20, askSaved],
   [4, reveal('one')],
   [1, reveal('all')],
+  [3, timer],
+  [6, comeOrGo],
   [4, somePeek],
   [12, read],
   [1, remove],

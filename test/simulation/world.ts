@@ -6,6 +6,7 @@ import type { Outgoing } from '../../server/rooms/outcome.ts';
 import { type DocumentAddress, deskEntries, documentName } from '../../shared/room/documents.ts';
 import type { Entry } from '../../shared/room/entry.ts';
 import type { Role } from '../../shared/room/roles.ts';
+import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { SyncStage } from '../support/sync-stage.ts';
@@ -14,9 +15,10 @@ import { Expected } from './expected.ts';
 import { nobodySeesWhatIsSealed, removedHearNothing } from './invariants/nobody-sees-what-is-sealed.ts';
 import { nothingLeavesBeforeItsCommit, savedIsStored } from './invariants/nothing-uncommitted-leaves.ts';
 import { openingsAreDue } from './invariants/openings-are-due.ts';
+import { revealsAreDue } from './invariants/reveals-are-due.ts';
 import { passedStagesStand } from './invariants/stages-are-as-expected.ts';
 import { tablesHoldWhatMayBeSeen } from './invariants/tables-hold-what-may-be-seen.ts';
-import { CommittedRecord } from './record.ts';
+import { CommittedRecord, type TimerRow } from './record.ts';
 import { ServerLife } from './server-life.ts';
 import { Tab } from './tab.ts';
 import type { Told } from './told.ts';
@@ -37,6 +39,7 @@ export interface WorldParts {
   raw: Sqlite.Database;
   random: SeededRandom;
   pace: Pace;
+  settings: RoomSettings;
 }
 
 /** A rule of SPEC.md is broken. */
@@ -50,6 +53,8 @@ const counted = [
   'crashes',
   'faults',
   'reveals',
+  'byTheRoom',
+  'byTimer',
   'openings',
   'hostile',
   'saved',
@@ -78,6 +83,11 @@ export class World {
   readonly #stage: SyncStage;
   /** Removed, and hung up on. */
   readonly gone = new Set<string>();
+  /** Who attends the room, by name; and who did when the server asked last. */
+  readonly attending = new Set<Person>(['tom']);
+  #attended = new Set<string>();
+  /** The timer as it was committed last. */
+  #timer: TimerRow | undefined;
   life: ServerLife;
   now = 1_000_000;
   #number = 0;
@@ -86,15 +96,15 @@ export class World {
     this.#parts = parts;
     this.random = parts.random;
     this.pace = parts.pace;
-    const rubric = 'preference' as const;
-    const options = { pace: parts.pace, rubric, settings: {}, people, examples: EXAMPLES, responses: 2 };
-    this.#stage = new SyncStage({ ...parts.database }, options);
+    const { pace, settings } = parts;
+    const ground = { rubric: 'preference' as const, people, examples: EXAMPLES, responses: 2, standings: {} };
+    // What mal locks in is not foretold, so nothing waits for it.
+    this.#stage = new SyncStage({ ...parts.database }, { ...ground, pace, settings, onlyRead: ['mal'] });
     this.record = new CommittedRecord(parts.raw);
     this.durable = new CommittedRecord(parts.raw);
-    this.expected = new Expected(
-      parts.pace,
-      new Map(Object.entries(people).map(([name, role]) => [this.member(name as Person), role])),
-    );
+    const roles = new Map(Object.entries(people).map(([name, role]) => [this.member(name as Person), role as Role]));
+    const judges = (['lea', 'tom', 'ann'] satisfies Person[]).map(this.member);
+    this.expected = new Expected({ pace, settings, roles, judges });
     this.life = this.#start();
   }
 
@@ -158,6 +168,10 @@ export class World {
     const life: ServerLife = new ServerLife({
       ...{ database, random },
       now: () => this.now,
+      attending: () => {
+        this.#attended = new Set([...this.attending].map(this.member));
+        return this.#attended;
+      },
       announce: (outgoing) => this.#announced(outgoing),
       committed: () => this.#committed(),
       flushed: () => void this.durable.readOn(),
@@ -186,9 +200,11 @@ export class World {
 
   #committed(): void {
     this.counts.commits++;
+    const locked = new Set<string>();
     for (const [name, keys] of this.record.readOn()) {
       const [, , member = ''] = name.split('/');
       const desk = deskEntries(this.record.document(name));
+      for (const key of keys) if (key.startsWith('lock-in.')) locked.add(key.slice('lock-in.'.length));
       this.expected.takeDesk(member, new Map([...keys].map((key) => [key, desk.get(key) as Entry | undefined])));
     }
     for (const member of this.record.removed()) this.expected.removed.add(member);
@@ -198,10 +214,15 @@ export class World {
       this.expected.show(opening.member, opening.example);
       this.counts.openings++;
     }
-    for (const example of this.record.reveals()) {
+    const reveals = this.record.reveals();
+    this.check(revealsAreDue(this, { reveals, locked, attended: this.#attended, timer: this.#timer }));
+    this.#timer = this.record.timer();
+    for (const { example, reason } of reveals) {
       if (this.expected.revealed.has(example)) continue;
       this.expected.reveal(example);
       this.counts.reveals++;
+      if (reason === 'all') this.counts.byTheRoom++;
+      if (reason === 'timer') this.counts.byTimer++;
     }
     this.check(passedStagesStand(this));
     this.check(tablesHoldWhatMayBeSeen(this));

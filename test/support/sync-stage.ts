@@ -5,11 +5,12 @@ import path from 'node:path';
 import type { Database } from '../../db/database.ts';
 import { openSqlite } from '../../db/engines/sqlite.ts';
 import type { Clock, Given } from '../../server/given.ts';
+import { keepTimers, type Timers } from '../../server/rooms/keep-timers.ts';
 import type { Outgoing } from '../../server/rooms/outcome.ts';
 import { roomPolicy } from '../../server/rooms/sync-policy.ts';
 import { createSyncPlane, type SyncPlane } from '../../server/sync/plane.ts';
 import type { DocumentAddress } from '../../shared/room/documents.ts';
-import type { Role } from '../../shared/room/roles.ts';
+import type { Role, Standing } from '../../shared/room/roles.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
 import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
@@ -32,6 +33,10 @@ export interface StageOptions {
   people?: Record<string, Role>;
   examples?: number;
   responses?: number;
+  /** The standing of everybody whose is not that of a trainer. */
+  standings?: Record<string, Standing>;
+  /** Who does not judge, besides observers. */
+  onlyRead?: readonly string[];
 }
 
 export class SyncStage {
@@ -44,6 +49,9 @@ export class SyncStage {
   #turns: (() => void)[] = [];
   #writing = 0;
   plane!: SyncPlane;
+  timers!: Timers;
+  /** Who attends the room, by name; undefined while that is not known. */
+  attending: readonly string[] | undefined = undefined;
   now = 1_000_000;
 
   constructor(database: Database, options: Required<StageOptions>) {
@@ -71,7 +79,9 @@ export class SyncStage {
     };
     database.write = (work, until) => counted(() => write(work, until));
     database.onDisk = () => counted(onDisk);
-    this.given = { database, clock, random: (bytes) => new Uint8Array(bytes), log, uploads: tmpdir() };
+    let drawn = 0;
+    const random = (bytes: number) => new Uint8Array(bytes).fill(++drawn % 256, 0, 1).fill(drawn >> 8, 1, 2);
+    this.given = { database, clock, random, log, uploads: tmpdir() };
     this.startPlane();
   }
   readonly logged: string[] = [];
@@ -83,12 +93,19 @@ export class SyncStage {
   user = (name: string): string => id(`user-${name}`);
   member = (name: string): string => id(`member-${name}`);
 
+  attendingNow = (): ReadonlySet<string> | undefined => this.attending && new Set(this.attending.map(this.member));
+
   /** A plane that knows nothing but the database: the old one is gone without a word, as after kill -9. */
   startPlane(): void {
     this.#turns = [];
+    this.timers?.close();
+    this.timers = keepTimers(() => this.plane);
     this.plane = createSyncPlane(this.given, {
-      policy: roomPolicy(this.given, () => this.plane),
-      announce: (outgoing) => void this.announced.push(...outgoing),
+      policy: roomPolicy(this.given, () => this.plane, this.attendingNow),
+      announce: (outgoing) => {
+        this.announced.push(...outgoing);
+        this.timers.hear(outgoing);
+      },
       saving: (works) => void this.saving.push(works),
       turn: (run) => void this.#turns.push(run),
     });
@@ -148,7 +165,7 @@ export class SyncStage {
 
   /** Makes the room in the database: a dataset, its examples, a rubric, the people. */
   async build(): Promise<this> {
-    const { pace, rubric, settings, people, examples, responses } = this.#options;
+    const { pace, rubric, settings, people, examples, responses, standings, onlyRead } = this.#options;
     const content = typeof rubric === 'string' ? rubricTemplates[rubric] : rubric;
     const { database } = this.given;
     const { tables: t } = database;
@@ -183,11 +200,14 @@ export class SyncStage {
           room: this.room,
           user: this.user(name),
           role,
-          standing: 'trainer' as const,
+          standing: standings[name] ?? ('trainer' as const),
         };
-        await tx
-          .insert(t.member)
-          .values({ ...who, judges: role !== 'observer', colour: ++colour, joinedAt: at + colour });
+        await tx.insert(t.member).values({
+          ...who,
+          judges: role !== 'observer' && !onlyRead.includes(name),
+          colour: ++colour,
+          joinedAt: at + colour,
+        });
       }
     });
     return this;
@@ -205,6 +225,8 @@ export async function aSyncStage(options: StageOptions = {}): Promise<SyncStage 
     settings: {},
     examples: 3,
     responses: 2,
+    standings: {},
+    onlyRead: [],
     ...options,
     people,
   });

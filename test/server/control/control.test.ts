@@ -40,6 +40,7 @@ test('[C3] who enters is told progress, openings and who is there; the others he
     progress: { judges: 2, lockedIn: {}, revealed: [] },
     opened: [],
     present: [{ member: members.lea }],
+    timer: null,
   });
   const heard = lea.next('present');
   await tom.get('enter-room', { room });
@@ -74,7 +75,7 @@ test('[C4] the lead reveals, and everybody hears which; a trainer is refused', a
   expect(await tom.ask('bring', { room, example })).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
   const heard = tom.next('revealed');
   expect(await lea.get('reveal', { room, examples: [example] })).toEqual({ revealed: [example] });
-  expect(await heard).toEqual({ room, examples: [example] });
+  expect(await heard).toEqual({ room, examples: [example], reason: 'lead' });
 });
 
 test('[C4] the lead brings everyone to an example', async () => {
@@ -109,6 +110,8 @@ test('[C2] every answer, good or bad, has the shape that the table of commands g
     'leave-room': { room },
     'be-at': { room, example },
     reveal: { room, examples: [example] },
+    'start-timer': { room, examples: 'all', seconds: 600 },
+    'stop-timer': { room },
     peek: { room, example },
     bring: { room, example },
   };
@@ -130,10 +133,11 @@ test('[C3] every announcement has the shape that the table of announcements give
   await tom.get('enter-room', { room });
   const last = tom.next('brought');
   await lea.get('peek', { room, example });
+  await lea.get('start-timer', { room, examples: 'all', seconds: 600 });
   await lea.get('reveal', { room, examples: 'all' });
   await lea.get('bring', { room, example });
   await last;
-  expect(heard.map(([name]) => name)).toEqual(expect.arrayContaining(['peeked', 'revealed', 'brought']));
+  expect(heard.map(([name]) => name)).toEqual(expect.arrayContaining(['peeked', 'timer', 'revealed', 'brought']));
   for (const [name, body] of heard) expect(announcements[name as keyof typeof announcements].parse(body)).toEqual(body);
 });
 

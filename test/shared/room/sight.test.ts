@@ -7,14 +7,20 @@ const yesNo = [false, true];
 const everyStandpoint: Standpoint[] = Role.options.flatMap((role) =>
   Pace.options.flatMap((pace) =>
     yesNo.flatMap((shown) =>
-      yesNo.flatMap((revealed) => yesNo.map((lockedIn) => ({ role, pace, shown, revealed, lockedIn }))),
+      yesNo.flatMap((revealed) =>
+        yesNo.flatMap((lockedIn) =>
+          [0, 1, 2].flatMap((othersLockedIn) =>
+            [1, 2, 3].map((opensAfter) => ({ role, pace, shown, revealed, lockedIn, othersLockedIn, opensAfter })),
+          ),
+        ),
+      ),
     ),
   ),
 );
 
 describe('sight', () => {
   test('[B1] is open exactly when an opening is on record, for every role, pace and state', () => {
-    expect(everyStandpoint).toHaveLength(72);
+    expect(everyStandpoint).toHaveLength(648);
     for (const from of everyStandpoint) expect(sightOf(from) === 'open', JSON.stringify(from)).toBe(from.shown);
   });
 
@@ -30,6 +36,25 @@ describe('sight', () => {
     ['solo: a trainer who locked in', { pace: 'solo', lockedIn: true }, 'lock-in'],
     ['solo: an observer', { pace: 'solo', role: 'observer' }, 'observer'],
     ['solo: after a reveal', { pace: 'solo', revealed: true }, 'reveal'],
+    ['[B20] solo after two: a trainer who locked in first', { pace: 'solo', lockedIn: true, opensAfter: 2 }, undefined],
+    [
+      '[B20] solo after two: a trainer who locked in, as one other has',
+      { pace: 'solo', lockedIn: true, othersLockedIn: 1, opensAfter: 2 },
+      'lock-in',
+    ],
+    [
+      '[B20] solo after two: a trainer who has not, though two others have',
+      { pace: 'solo', othersLockedIn: 2, opensAfter: 2 },
+      undefined,
+    ],
+    [
+      '[B20] solo after three: the second of three',
+      { pace: 'solo', lockedIn: true, othersLockedIn: 1, opensAfter: 3 },
+      undefined,
+    ],
+    ['[B20] solo after two: an observer', { pace: 'solo', role: 'observer', opensAfter: 2 }, 'observer'],
+    ['[B20] solo after two: after a reveal', { pace: 'solo', revealed: true, opensAfter: 2 }, 'reveal'],
+    ['together, though two have locked in', { lockedIn: true, othersLockedIn: 2 }, undefined],
     ['open: a trainer', { pace: 'open' }, 'open-room'],
     ['open: an observer', { pace: 'open', role: 'observer' }, 'open-room'],
   ])('[B13] %s', (_, given, reason) => {
@@ -39,6 +64,8 @@ describe('sight', () => {
       shown: false,
       revealed: false,
       lockedIn: false,
+      othersLockedIn: 0,
+      opensAfter: 1,
       ...given,
     };
     expect(reasonToOpen(from)).toBe(reason);
@@ -64,5 +91,12 @@ test('[B8] an author’s entries may be laid once revealed, locked in, shown, or
     expect(mayLay(from), JSON.stringify(from)).toBe(
       from.pace === 'open' || from.revealed || from.lockedIn || from.shown,
     );
+  }
+});
+
+test('[B20] in solo nobody but an observer is shown a table before the reveal unless they and enough others have locked in', () => {
+  for (const from of everyStandpoint.filter(({ pace, role }) => pace === 'solo' && role !== 'observer')) {
+    const enough = from.lockedIn && 1 + from.othersLockedIn >= from.opensAfter;
+    expect(sightOf(from) === 'sealed', JSON.stringify(from)).toBe(!(from.shown || from.revealed || enough));
   }
 });
