@@ -19,7 +19,7 @@ export async function readJudgments(given: Pick<Given, 'database'>, at: InRoom):
     const { opensAfter } = facts.settings;
     const room = { pace: facts.pace, revealed: revealed.has(example), othersLockedIn: 0, opensAfter };
     const seen = sightOf({ ...room, role, shown: opened.has(example), lockedIn: false }) === 'open';
-    const laid = mayLay({ ...room, role, shown, lockedIn });
+    const laid = mayLay({ ...room, shown, lockedIn });
     // While its author says that they cannot judge it, what they had answered before does not count.
     const counted = judgment.cannotJudge === null ? judgment : { ...judgment, answers: {}, versions: {} };
     return judgment.member === member.id || (seen && laid) ? [counted] : [];

@@ -53,7 +53,7 @@ export function reasonToOpen(from: Standpoint): Exclude<OpeningReason, 'peek'> |
  * May what this member has put on this example be laid on its table? In solo, only from those who have locked in or been
  * shown it: their unfinished instincts stay theirs. A reveal lays everything.
  */
-export function mayLay(author: Omit<Standpoint, 'role'> & { role?: Role }): boolean {
+export function mayLay(author: Pick<Standpoint, 'pace' | 'shown' | 'revealed' | 'lockedIn'>): boolean {
   return author.pace === 'open' || author.revealed || author.lockedIn || author.shown;
 }
 
