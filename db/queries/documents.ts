@@ -98,3 +98,19 @@ export async function writeProbe(tx: Transaction, t: Tables, at: number): Promis
 export async function clearProbe(tx: Transaction, t: Tables): Promise<void> {
   await tx.delete(t.documentSnapshot).where(eq(t.documentSnapshot.document, PROBE));
 }
+
+/** Rows of a log after a number, in order, each with who made it; the whole log, whatever a snapshot holds. */
+export async function authoredUpdates(
+  read: Reader,
+  t: Tables,
+  document: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ number: number; author: string | null; updates: Uint8Array[] }[]> {
+  const rows = await read
+    .select({ number: t.documentUpdate.number, author: t.documentUpdate.author, bytes: t.documentUpdate.bytes })
+    .from(t.documentUpdate)
+    .where(and(eq(t.documentUpdate.document, document), gt(t.documentUpdate.number, after)))
+    .orderBy(asc(t.documentUpdate.number))
+    .limit(limit);
+  return rows.map(({ number, author, bytes }) => ({ number, author, updates: unpackUpdates(bytes) }));
+}

@@ -24,6 +24,7 @@ const tags = [
   { name: 'Rooms', description: 'One window, one rubric, some people.' },
   { name: 'Examples', description: 'What every member may read.' },
   { name: 'Openings', description: 'What is laid open, to whom, and by whom.' },
+  { name: 'Pages', description: 'Notes and drafts that members write together.' },
   { name: 'Invites and members', description: 'Who may come in, and who has to leave.' },
 ];
 

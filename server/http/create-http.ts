@@ -13,6 +13,7 @@ import { exampleRoutes } from './routes/examples.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { openingRoutes } from './routes/openings.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
 import { uploadFileRoute, uploadRoutes } from './routes/uploads.ts';
@@ -59,6 +60,7 @@ export async function createHttp(parts: Parts, clientFolder: string): Promise<Ht
       exampleRoutes(api, parts);
       openingRoutes(api, parts);
       inviteRoutes(api, parts);
+      pageRoutes(api, parts);
     },
     { prefix: '/api' },
   );

@@ -14,4 +14,6 @@ export type Decision<T> = (tx: Transaction, tables: Tables, now: number) => Prom
 /** Who can take decisions: the sync plane, which alone writes to rooms. Examples are those whose tables may change. */
 export interface Decider extends Given {
   decide<T>(room: string, examples: readonly string[], decision: Decision<T>): Promise<T>;
+  /** The same, for a decision that edits a page. */
+  decideOnPage<T>(room: string, example: string, decision: Decision<T>): Promise<T>;
 }

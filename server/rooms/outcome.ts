@@ -1,5 +1,7 @@
 // What a write in a room leads to: entries to lay on tables in the same write, and words to send after it.
+import type * as Y from 'yjs';
 import type { Announcement, AnnouncementName } from '../../shared/protocol/announcements.ts';
+import type { DocumentName } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
 
 /** Changes to one example's table. undefined takes an entry off it. */
@@ -16,9 +18,16 @@ export type Outgoing = {
   [A in AnnouncementName]: { to: Audience; name: A; body: Announcement<A> };
 }[AnnouncementName];
 
+/** A change that the server itself makes to a page. It may run again after a conflict, and must then change nothing more. */
+export interface Edit {
+  document: DocumentName;
+  edit(doc: Y.Doc): void;
+}
+
 export interface Outcome {
   lays: Lay[];
   announcements: Outgoing[];
+  edits?: Edit[];
 }
 
 export const joinOutcomes = (outcomes: readonly Outcome[]): Outcome => ({

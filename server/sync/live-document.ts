@@ -209,13 +209,19 @@ export class LiveDocument {
 
   /** Lays entries on this table; undefined takes one off. Writes nothing where nothing differs. */
   lay(entries: ReadonlyMap<string, Laid | undefined>): void {
-    const map = tableEntries(this.doc);
-    this.doc.transact(() => {
+    this.edit((doc) => {
+      const map = tableEntries(doc);
       for (const [ref, laid] of entries) {
         if (laid === undefined) map.delete(ref);
         else if (JSON.stringify(map.get(ref)) !== JSON.stringify(laid)) map.set(ref, laid);
       }
     });
+  }
+
+  /** A change that the server makes itself. */
+  edit(change: (doc: Y.Doc) => void): void {
+    const { doc } = this;
+    doc.transact(() => change(doc));
     this.#readState();
   }
 

@@ -1,7 +1,7 @@
 // The sync plane, put together: sessions, live documents, and the tick between them and the database.
 import { clearProbe, writeProbe } from '../../db/queries/documents.ts';
 import { type FailureCode, Refusal } from '../../shared/protocol/failures.ts';
-import { tableName } from '../../shared/room/documents.ts';
+import { pageName, tableName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
 import type { Decider } from '../rooms/decisions.ts';
 import type { Outgoing } from '../rooms/outcome.ts';
@@ -132,6 +132,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
         examples.map((example) => tableName(room, example)),
         decision,
       ),
+    decideOnPage: (room, example, decision) => tick.decide([pageName(room, example)], decision),
     hangUp(whose, code) {
       const hangUp = { number: ++hangUps, whose, code };
       hungUp.add(hangUp);

@@ -167,15 +167,22 @@ export class Tick {
     }
   }
 
-  #lay({ lays }: Outcome, leases: readonly Lease[], written: Written): void {
-    const tables = new Map(leases.map(({ document }) => [document.name, document]));
-    for (const { room, example, entries } of lays) {
-      const table = tables.get(tableName(room, example));
-      if (table === undefined) throw new Error('entries were laid on a table that was not held');
-      table.lay(entries);
-      const fresh = table.takeFresh()?.fresh ?? [];
-      this.#dirty.delete(table);
-      if (fresh.length > 0) written.set(table, [...(written.get(table) ?? []), ...fresh]);
+  #lay({ lays, edits = [] }: Outcome, leases: readonly Lease[], written: Written): void {
+    const held = new Map(leases.map(({ document }) => [document.name, document]));
+    const changes = [
+      ...lays.map(({ room, example, entries }) => ({
+        name: tableName(room, example),
+        change: (document: LiveDocument) => document.lay(entries),
+      })),
+      ...edits.map(({ document: name, edit }) => ({ name, change: (document: LiveDocument) => document.edit(edit) })),
+    ];
+    for (const { name, change } of changes) {
+      const document = held.get(name);
+      if (document === undefined) throw new Error('entries were laid on a table that was not held, or a page edited');
+      change(document);
+      const fresh = document.takeFresh()?.fresh ?? [];
+      this.#dirty.delete(document);
+      if (fresh.length > 0) written.set(document, [...(written.get(document) ?? []), ...fresh]);
     }
   }
 

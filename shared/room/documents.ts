@@ -30,6 +30,7 @@ export const addressText = (address: DocumentAddress): string =>
 /** The name a document is stored under: unlike its address, a desk's name says whose it is. */
 export type DocumentName = string & { readonly __document: true };
 export const deskName = (room: Id, member: Id): DocumentName => `desk/${room}/${member}` as DocumentName;
+export const pageName = (room: Id, example: Id): DocumentName => `page/${room}/${example}` as DocumentName;
 export const tableName = (room: Id, example: Id): DocumentName => `table/${room}/${example}` as DocumentName;
 export const documentName = (address: DocumentAddress, member: Id): DocumentName =>
   address.kind === 'desk' ? deskName(address.room, member) : (addressText(address) as DocumentName);
@@ -38,6 +39,14 @@ export const documentName = (address: DocumentAddress, member: Id): DocumentName
 export const deskEntries = (desk: Y.Doc): Y.Map<unknown> => desk.getMap('entries');
 /** A table's laid entries by `author/entryId`. Only the server writes them. */
 export const tableEntries = (table: Y.Doc): Y.Map<Laid> => table.getMap('entries');
+
+/** A text of a page: the shared note, or the corrected draft of the response with this number, counted from 0. */
+export type PageTextName = 'note' | number;
+/** A draft is empty until the server lays the original there. */
+export const pageText = (page: Y.Doc, name: PageTextName): Y.Text =>
+  page.getText(name === 'note' ? 'note' : `draft.${name}`);
+/** Which drafts of a page were begun, by response number: who did, and when. The server writes it. */
+export const pageDrafts = (page: Y.Doc): Y.Map<unknown> => page.getMap('drafts');
 
 /** Whose desk a document is; undefined for any other kind. */
 export function deskOwner(name: DocumentName): { room: Id; member: Id } | undefined {

@@ -9,8 +9,8 @@ export interface MessageRow {
   bytes(unique: number): Uint8Array;
   /** By whether its sender may write this document. */
   outcome(mayWrite: boolean): Outcome;
-  /** Does it reach others who have the document open, when it is taken? */
-  spreads: boolean;
+  /** Does it reach others who have the document open, when it is taken? Or where they are told of each other. */
+  spreads: boolean | 'in company';
 }
 
 /** A text under a root of its own, from a client of its own: nothing that a desk would take for an entry. */
@@ -31,7 +31,7 @@ export const messageRows: Record<string, MessageRow> = {
     outcome: (mayWrite) => (mayWrite ? 'taken' : 'denied'),
     spreads: true,
   },
-  awareness: { number: 1, bytes: anAwareness, outcome: () => 'echoed', spreads: false },
+  awareness: { number: 1, bytes: anAwareness, outcome: () => 'echoed', spreads: 'in company' },
   'a denial': { number: 2, bytes: () => new Uint8Array([2, 0, 1, 0x78]), outcome: () => 'closed', spreads: false },
   'asking for awareness': { number: 3, bytes: () => new Uint8Array([3]), outcome: () => 'nothing', spreads: false },
   saved: { number: 100, bytes: () => new Uint8Array([100, 5]), outcome: () => 'answered', spreads: false },

@@ -91,6 +91,8 @@ export const routeRows: Record<string, RouteRow> = {
   'POST /api/rooms/{room}/examples/{example}/opening': { needs: 'read', sight: 'may-open' },
   'GET /api/rooms/{room}/examples/{example}/table': { needs: 'read', sight: 'open' },
   'POST /api/rooms/{room}/examples/{example}/peek': { needs: 'peek' },
+  'POST /api/rooms/{room}/examples/{example}/drafts/{response}': { needs: 'annotate', sight: 'open' },
+  'GET /api/rooms/{room}/examples/{example}/pages/{text}/authors': { needs: 'read', sight: 'open' },
   'POST /api/rooms/{room}/reveals': { needs: 'reveal', body: ({ example }) => ({ examples: [example] }) },
   'GET /api/rooms/{room}/judgments': { needs: 'read' },
   'GET /api/rooms/{room}/invites': { needs: 'invite' },

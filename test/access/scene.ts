@@ -31,6 +31,9 @@ export interface Scene {
   /** The one asked about. */
   example: string;
   rubricVersion: string;
+  /** Of a response that the example has, and a text of its page. */
+  response: number;
+  text: 'note';
   /** A member, not the one who asks. */
   member: string;
   invite: { id: string; token: string };
@@ -107,6 +110,17 @@ export async function aScene(app: MatrixApp, who: Who): Promise<{ scene: Scene; 
   const [asker, witness] = [app.visitor(), app.visitor()];
   if (who !== 'nobody') asker.cookie = `${SESSION_COOKIE}=${session.secret}`;
   witness.cookie = `${SESSION_COOKIE}=${witnessing.secret}`;
-  const scene = { room, examples, example: examples.sealed, rubricVersion, member, invite, dataset: spare, me };
+  const page = { response: 0, text: 'note' as const };
+  const scene = {
+    room,
+    examples,
+    example: examples.sealed,
+    rubricVersion,
+    member,
+    invite,
+    dataset: spare,
+    me,
+    ...page,
+  };
   return { scene, asker, witness };
 }

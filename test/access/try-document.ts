@@ -35,7 +35,9 @@ export async function tryDocument(app: MatrixApp, kind: string, row: DocumentRow
         const from = await reopened(opened, () => openRaw(asker, address));
         const found = await tryMessage(from, message, other, stored);
         const outcome = message.outcome(mayWrite);
-        const reaches = message.spreads && outcome === 'taken' && kind !== 'desk';
+        const isCompany = mayWrite && (kind === 'page' || kind === 'board');
+        const spreads = message.spreads === 'in company' ? isCompany : message.spreads && outcome === 'taken';
+        const reaches = spreads && kind !== 'desk';
         note(tried, `${name} on ${cell}`, `${outcome}${reaches ? ', heard by others' : ''}`, found);
         if (from !== opened) from.close();
       }
