@@ -18,11 +18,12 @@ export const handlers: Handlers = {
     const [progress, opened] = [await readProgress(plane, { user, room }), await openedExamples(plane, { user, room })];
     const present = await connection.enterRoom(room, member.id);
     // Who was removed just before this would hear the room; who is removed from now on is disconnected.
-    await enter(plane, { user, room }, 'read').catch(async (refusal) => {
+    const { facts } = await enter(plane, { user, room }, 'read').catch(async (refusal) => {
       await connection.leaveRoom();
       throw refusal;
     });
-    return { progress, opened, present, timer: await readTimer(plane, { user, room }) };
+    const configured = { rubricVersion: facts.rubricVersion, settings: facts.settings };
+    return { progress, opened, present, timer: await readTimer(plane, { user, room }), configured };
   },
   async 'leave-room'(connection) {
     await connection.leaveRoom();

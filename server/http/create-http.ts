@@ -16,6 +16,7 @@ import { openingRoutes } from './routes/openings.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roomRoutes } from './routes/rooms.ts';
+import { rubricRoutes } from './routes/rubrics.ts';
 import { uploadFileRoute, uploadRoutes } from './routes/uploads.ts';
 import { originRule } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -57,6 +58,7 @@ export async function createHttp(parts: Parts, clientFolder: string): Promise<Ht
       await api.register(async (apart: Http) => uploadFileRoute(apart, parts));
       uploadRoutes(api, parts);
       roomRoutes(api, parts);
+      rubricRoutes(api, parts);
       exampleRoutes(api, parts);
       openingRoutes(api, parts);
       inviteRoutes(api, parts);

@@ -18,6 +18,8 @@ export type AuditAction =
   | 'challenge'
   | 'withdraw-challenge'
   | 'rule'
+  | 'publish-rubric'
+  | 'change-settings'
   | 'delete-dataset';
 
 interface Deed {

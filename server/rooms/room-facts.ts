@@ -1,5 +1,8 @@
 // What rarely changes about a room: read once, then remembered, until its rubric or settings change.
+import type { Transaction } from '../../db/database.ts';
 import { examplesOfWindow, roomById } from '../../db/queries/room-facts.ts';
+import { configuredIn } from '../../db/queries/rubrics.ts';
+import type { Tables } from '../../db/schema.ts';
 import type { Content } from '../../shared/example/example.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
 import { RoomSettings } from '../../shared/room/settings.ts';
@@ -13,6 +16,8 @@ export interface RoomFacts {
   settings: RoomSettings;
   rubric: Rubric;
   rubricVersion: string;
+  /** Rubric version and settings as one text: facts with another one are out of date. */
+  revision: string;
   /** The examples of the window in order, each with what parts it has. */
   examples: ReadonlyMap<string, { responses: number; messages: number; fields: readonly string[] }>;
 }
@@ -48,14 +53,36 @@ async function read({ read, tables }: Given['database'], id: string): Promise<Ro
   const room = await roomById(read, tables, id);
   if (room === undefined) return undefined;
   const examples = await examplesOfWindow(read, tables, room);
-  const { pace, rubric, rubricVersion } = room;
   return {
+    ...configuredAs(room),
     id,
     madeAt: room.createdAt,
-    pace,
-    settings: RoomSettings.parse(room.settings ?? {}),
-    rubric,
-    rubricVersion,
+    pace: room.pace,
     examples: new Map(examples.map(({ id, content }) => [id, partsOf(content)])),
   };
+}
+
+type Configured = Pick<NonNullable<Awaited<ReturnType<typeof roomById>>>, 'rubric' | 'rubricVersion' | 'settings'>;
+
+const configuredAs = ({ rubric, rubricVersion, settings }: Configured) => ({
+  rubric,
+  rubricVersion,
+  settings: RoomSettings.parse(settings ?? {}),
+  revision: revisionOf({ rubricVersion, settings }),
+});
+
+const revisionOf = ({ rubricVersion, settings }: Pick<Configured, 'rubricVersion' | 'settings'>): string =>
+  `${rubricVersion} ${JSON.stringify(settings)}`;
+
+/** A room's rubric or settings were changed: who asks next reads them anew. */
+export function forgetFacts({ database }: Pick<Given, 'database'>, room: string): void {
+  remembered.get(database)?.delete(room);
+}
+
+/** The facts as they are at this moment of a write: what was remembered may be older than what was decided since. */
+export async function presentFacts(tx: Transaction, t: Tables, facts: RoomFacts): Promise<RoomFacts> {
+  const now = await configuredIn(tx, t, facts.id);
+  if (now === undefined || revisionOf(now) === facts.revision) return facts;
+  const room = await roomById(tx, t, facts.id);
+  return room === undefined ? facts : { ...facts, ...configuredAs(room) };
 }

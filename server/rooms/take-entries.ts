@@ -12,7 +12,7 @@ import { acceptJudgment, answerFault, shareFault } from './accept-judgment.ts';
 import { acceptLockIn, lockInFault } from './accept-lock-in.ts';
 import { layAll, layEntries } from './lay-entries.ts';
 import { joinOutcomes, type Lay, type Outcome, type Outgoing } from './outcome.ts';
-import type { RoomFacts } from './room-facts.ts';
+import { presentFacts, type RoomFacts } from './room-facts.ts';
 import { standpointOf } from './standpoint.ts';
 import { subjectFault } from './subject-fault.ts';
 import { layWhatItAnswers, takeOff } from './take-off.ts';
@@ -44,7 +44,7 @@ export async function takeEntries(
 ): Promise<Outcome> {
   const member = await memberById(tx, t, id);
   if (member === undefined) return joinOutcomes([]);
-  const taking: Taking = { tx, t, facts, member, entries, now };
+  const taking: Taking = { tx, t, facts: await presentFacts(tx, t, facts), member, entries, now };
   const outcomes: Outcome[] = [];
   const inOrder = [...entries].toSorted(([a], [b]) => turnOf(a) - turnOf(b));
   for (const [key, value] of inOrder) outcomes.push(await takeOne(taking, key, value));

@@ -4,6 +4,7 @@ import { Id } from '../room/ids.ts';
 import { RevealReason } from '../room/sight.ts';
 import { Failure } from './failures.ts';
 import { MemberView, Progress, TimerView } from './rooms.ts';
+import { Configured } from './rubrics.ts';
 
 const inRoom = { room: Id };
 
@@ -18,6 +19,8 @@ export const announcements = {
   members: z.strictObject({ ...inRoom, members: z.array(MemberView), progress: Progress }),
   /** "1 of 2 locked in": a count, never who. */
   progress: z.strictObject({ ...inRoom, example: Id, lockedIn: z.int(), judges: z.int() }),
+  /** A new version of the rubric was published, or the settings changed. */
+  configured: z.strictObject({ ...inRoom, ...Configured.shape }),
   revealed: z.strictObject({ ...inRoom, examples: z.array(Id), reason: RevealReason }),
   /** A timer was started that reveals when it ends; null: none runs any more. */
   timer: z.strictObject({ ...inRoom, timer: TimerView.nullable() }),

@@ -4,6 +4,7 @@ import { Id } from '../room/ids.ts';
 import { PresentPerson } from './announcements.ts';
 import { Failure } from './failures.ts';
 import { Progress, Reveal, Revealed, StartTimer, TimerView } from './rooms.ts';
+import { Configured } from './rubrics.ts';
 
 const inRoom = { room: Id };
 const Done = z.strictObject({});
@@ -17,6 +18,7 @@ export const commands = {
       opened: z.array(Id),
       present: z.array(PresentPerson),
       timer: TimerView.nullable(),
+      configured: Configured,
     }),
   },
   'leave-room': { payload: z.strictObject(inRoom), answer: Done },

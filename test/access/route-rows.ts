@@ -1,6 +1,8 @@
 // Who may do what over HTTP: one row for every route that is registered. A route without one fails access.test.ts.
 import { newId } from '../../shared/room/ids.ts';
 import type { Action } from '../../shared/room/roles.ts';
+import { rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import { usualSettings } from '../../shared/room/settings.ts';
 import type { Asker, Scene, Who } from './scene.ts';
 
 /**
@@ -95,6 +97,17 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /api/rooms/{room}/examples/{example}/pages/{text}/authors': { needs: 'read', sight: 'open' },
   'POST /api/rooms/{room}/reveals': { needs: 'reveal', body: ({ example }) => ({ examples: [example] }) },
   'GET /api/rooms/{room}/judgments': { needs: 'read' },
+  'GET /api/rooms/{room}/rubric-versions': { needs: 'read' },
+  'POST /api/rooms/{room}/rubric-versions': {
+    needs: 'configure',
+    body: ({ rubricVersion }) => ({ base: rubricVersion, rubric: rubricTemplates.helpfulness }),
+    done: 201,
+  },
+  'GET /api/rooms/{room}/stale': { needs: 'read' },
+  'PUT /api/rooms/{room}/settings': {
+    needs: 'configure',
+    body: () => ({ base: usualSettings, settings: { ...usualSettings, shuffles: true } }),
+  },
   'GET /api/rooms/{room}/invites': { needs: 'invite' },
   'POST /api/rooms/{room}/invites': { needs: 'invite', body: () => anInvite, done: 201 },
   'DELETE /api/rooms/{room}/invites/{invite}': { needs: 'invite', done: 204 },

@@ -25,6 +25,8 @@ const everyAddress = (room: string, dataset: string, example: string) => [
   `/api/rooms/${room}/examples/${example}/table`,
   `/api/rooms/${room}/progress`,
   `/api/rooms/${room}/judgments`,
+  `/api/rooms/${room}/rubric-versions`,
+  `/api/rooms/${room}/stale`,
   `/api/rooms/${room}/invites`,
   '/api/datasets',
   `/api/datasets/${dataset}`,

@@ -84,6 +84,7 @@ export interface TestRoom {
   id: string;
   dataset: string;
   examples: string[];
+  rubricVersion: string;
   /** A lead who judges, unless said otherwise. */
   lead: TestMember;
 }
@@ -121,7 +122,8 @@ export async function aRoom(given: Given, about: AboutRoom = {}): Promise<TestRo
     const made = { rubricVersion: version, pace, settings, createdBy: lead.id, createdAt: at };
     await insertRoom(tx, database.tables, { id, title, ...window, ...made });
   });
-  return { id, dataset, examples, lead: await aMember(given, { room: id, user: lead, role: 'lead', judges }) };
+  const rest = { dataset, examples, rubricVersion: version };
+  return { id, ...rest, lead: await aMember(given, { room: id, user: lead, role: 'lead', judges }) };
 }
 
 /** See WindowView: over the digests of the rows, not their hex. */
