@@ -146,5 +146,3 @@ function fieldChanges(was: readonly Said[], now: readonly Said[]): FieldChange[]
 }
 
 export const sameClause = (a: Clause, b: Clause): boolean => a.dimension === b.dimension && a.anchor === b.anchor;
-export const clauseKey = ({ dimension, anchor }: Clause): string =>
-  anchor === undefined ? dimension : `${dimension}/${anchor}`;
