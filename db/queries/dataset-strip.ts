@@ -1,8 +1,10 @@
 // Queries about a dataset as a whole: how long its rows are, which of them rooms read, and which were opened to somebody.
-import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Sealed } from '../../shared/example/example.ts';
 import type { Reader } from '../database.ts';
+import { BLOCK_ROWS, sealIn } from '../row-blocks.ts';
 import type { Tables } from '../schema.ts';
+import { sealLines } from './row-blocks.ts';
 
 /** Of rows [start, start + rows), in cells of `step` rows: how long the JSON of what can be seen of a row is on average. */
 export async function lengthsOfRows(
@@ -10,15 +12,23 @@ export async function lengthsOfRows(
   t: Tables,
   { dataset, start, rows, step }: { dataset: string; start: number; rows: number; step: number },
 ): Promise<number[]> {
-  // As text, not as a parameter: PostgreSQL takes two parameters of one value for two different groups.
-  const cell = sql`${t.example.position} / ${sql.raw(String(Math.trunc(step)))}`;
-  const cells = await read
-    .select({ length: sql`avg(length(${t.example.content}))`.mapWith(Number) })
-    .from(t.example)
-    .where(and(eq(t.example.dataset, dataset), gte(t.example.position, start), lt(t.example.position, start + rows)))
-    .groupBy(cell)
-    .orderBy(asc(cell));
-  return cells.map(({ length }) => length);
+  const { contentBlock: block } = t;
+  const blocks = await read
+    .select({ start: block.start, lengths: block.lengths })
+    .from(block)
+    .where(and(eq(block.dataset, dataset), gt(block.start, start - BLOCK_ROWS), lt(block.start, start + rows)))
+    .orderBy(asc(block.start));
+  const cells: { sum: number; rows: number }[] = [];
+  for (const { start: first, lengths } of blocks) {
+    for (const [n, length] of lengths.entries()) {
+      const at = first + n - start;
+      if (at < 0 || at >= rows) continue;
+      const place = Math.floor(at / step);
+      const cell = cells[place] ?? { sum: 0, rows: 0 };
+      cells[place] = { sum: cell.sum + length, rows: cell.rows + 1 };
+    }
+  }
+  return cells.map((cell) => cell.sum / cell.rows);
 }
 
 /** The windows of all rooms of a dataset, the newest first, and whether this person is in the room. */
@@ -45,12 +55,26 @@ export async function sealsOpenedTo(
   dataset: string,
   user: string,
 ): Promise<{ position: number; sealed: Sealed }[]> {
-  return read
-    .selectDistinct({ position: t.example.position, sealed: t.exampleSeal.sealed })
+  const opened = await read
+    .selectDistinct({ position: t.example.position })
     .from(t.opening)
     .innerJoin(t.member, eq(t.member.id, t.opening.member))
     .innerJoin(t.example, eq(t.example.id, t.opening.example))
-    .innerJoin(t.exampleSeal, eq(t.exampleSeal.example, t.example.id))
     .where(and(eq(t.member.user, user), eq(t.example.dataset, dataset)))
     .orderBy(asc(t.example.position));
+  const seals: { position: number; sealed: Sealed }[] = [];
+  for (let at = 0; at < opened.length; ) {
+    const from = opened[at]?.position ?? 0;
+    const near = opened.slice(at, at + ROWS_AT_ONCE).filter(({ position }) => position < from + ROWS_AT_ONCE);
+    const lines = await sealLines(read, t, dataset, from, (near.at(-1)?.position ?? from) + 1);
+    const lineAt = new Map(lines.map(({ position, line }) => [position, line]));
+    for (const { position } of near) {
+      const line = lineAt.get(position);
+      if (line !== undefined) seals.push({ position, sealed: sealIn(line).sealed });
+    }
+    at += near.length;
+  }
+  return seals;
 }
+
+const ROWS_AT_ONCE = 200;

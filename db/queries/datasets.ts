@@ -1,5 +1,5 @@
 // Queries about datasets and their rows. A dataset whose import has not ended is found by nobody but those who remove it.
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Mapping } from '../../shared/example/mapping.ts';
 import type { Skipped } from '../../shared/protocol/row-fault.ts';
 import type { Reader, Transaction } from '../database.ts';
@@ -28,85 +28,10 @@ export interface FinishedDataset {
   skipped?: Skipped | null;
 }
 
-export interface NewExample {
-  id: string;
-  position: number;
-  /** The JSON of a Content. */
-  content: string;
-  /** The JSON of a Sealed. */
-  sealed: string;
-  hash: string;
-  source: string;
-  /** The row of its file, from 0; null when it is the position. */
-  row: number | null;
-}
-
 /** An import begins: nobody sees the dataset until `finishDataset`. */
 export async function insertDataset(tx: Transaction, t: Tables, dataset: NewDataset): Promise<void> {
   await tx.insert(t.dataset).values({ ...dataset, fileBytes: 0, fileSha256: '', rows: 0, importedAt: null });
 }
-
-/** Building a statement takes longer than running it: one of so many rows is built once and run as often as it fits. */
-const ROWS_TOGETHER = 50;
-
-export async function insertExamples(
-  tx: Transaction,
-  t: Tables,
-  dataset: string,
-  examples: readonly NewExample[],
-): Promise<void> {
-  const rest = examples.length % ROWS_TOGETHER;
-  const insertMany = inserting(tx, t, dataset, ROWS_TOGETHER);
-  for (let at = 0; at + ROWS_TOGETHER <= examples.length; at += ROWS_TOGETHER)
-    await insertMany(examples.slice(at, at + ROWS_TOGETHER));
-  if (rest > 0) await inserting(tx, t, dataset, rest)(examples.slice(-rest));
-}
-
-function inserting(tx: Transaction, t: Tables, dataset: string, rows: number) {
-  const each = <T>(of: (name: (field: string) => Placeholder) => T) =>
-    Array.from({ length: rows }, (_, n) => of((field) => sql.placeholder(`${field}${n}`)));
-  // Text that is JSON already, or holds nothing that a database would refuse, goes in as it is.
-  const insertContent = tx
-    .insert(t.example)
-    .values(
-      each((p) => ({
-        id: asIs(p('id')),
-        dataset,
-        position: asIs(p('position')),
-        content: asIs(p('content')),
-        hash: asIs(p('hash')),
-      })),
-    )
-    .prepare();
-  const insertSealed = tx
-    .insert(t.exampleSeal)
-    .values(
-      each((p) => ({
-        example: asIs(p('id')),
-        sealed: asIs(p('sealed')),
-        source: asIs(p('source')),
-        row: asIs(p('row')),
-      })),
-    )
-    .prepare();
-  return async (examples: readonly NewExample[]): Promise<void> => {
-    const values: Record<string, unknown> = {};
-    for (const [n, { id, position, content, hash, sealed, source, row }] of examples.entries()) {
-      values[`id${n}`] = id;
-      values[`position${n}`] = position;
-      values[`content${n}`] = content;
-      values[`hash${n}`] = hash;
-      values[`sealed${n}`] = sealed;
-      values[`source${n}`] = source;
-      values[`row${n}`] = row;
-    }
-    await insertContent.execute(values);
-    await insertSealed.execute(values);
-  };
-}
-
-type Placeholder = ReturnType<typeof sql.placeholder>;
-const asIs = (placeholder: Placeholder) => sql<never>`${placeholder}`;
 
 /** From now on it is there. Answers false when the dataset is gone. */
 export async function finishDataset(tx: Transaction, t: Tables, id: string, facts: FinishedDataset): Promise<boolean> {
@@ -160,30 +85,3 @@ export async function roomsPerDataset(read: Reader, t: Tables): Promise<Map<stri
   const rows = await read.select({ dataset: t.room.dataset, n: count() }).from(t.room).groupBy(t.room.dataset);
   return new Map(rows.map(({ dataset, n }) => [dataset, n]));
 }
-
-const inRows = (t: Tables, dataset: string, start: number, rows: number) =>
-  and(eq(t.example.dataset, dataset), gte(t.example.position, start), lt(t.example.position, start + rows));
-
-/** What may be seen of rows [start, start + rows), in file order. */
-export const visibleRows = (read: Reader, t: Tables, dataset: string, start: number, rows: number) =>
-  read
-    .select({ id: t.example.id, position: t.example.position, hash: t.example.hash, content: t.example.content })
-    .from(t.example)
-    .where(inRows(t, dataset, start, rows))
-    .orderBy(asc(t.example.position));
-
-/** SHA-256 of rows [start, start + rows) as they stood in the file, hex, in file order. */
-export const rowHashes = async (
-  read: Reader | Transaction,
-  t: Tables,
-  dataset: string,
-  start: number,
-  rows: number,
-): Promise<string[]> =>
-  (
-    await read
-      .select({ hash: t.example.hash })
-      .from(t.example)
-      .where(inRows(t, dataset, start, rows))
-      .orderBy(asc(t.example.position))
-  ).map(({ hash }) => hash);

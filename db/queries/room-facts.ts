@@ -1,5 +1,5 @@
 // Queries for what the record of a room is judged by: its pace, rubric, window and the standing of its members.
-import { and, asc, count, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
 import { preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
@@ -22,20 +22,6 @@ export async function roomById(read: Reader | Transaction, t: Tables, room: stri
     .where(eq(t.room.id, room));
   return row;
 }
-
-/** The examples of rows [start, start + count) in order, with their content. */
-export const examplesOfWindow = (read: Reader, t: Tables, window: { dataset: string; start: number; count: number }) =>
-  read
-    .select({ id: t.example.id, position: t.example.position, content: t.example.content })
-    .from(t.example)
-    .where(
-      and(
-        eq(t.example.dataset, window.dataset),
-        gte(t.example.position, window.start),
-        lt(t.example.position, window.start + window.count),
-      ),
-    )
-    .orderBy(asc(t.example.position));
 
 const memberColumns = ({ member, user }: Tables) => ({
   id: member.id,

@@ -1,5 +1,5 @@
 // Queries about rooms: making one, showing one, and the people who come and go.
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNull } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
 import type { Tables } from '../schema.ts';
 
@@ -36,14 +36,6 @@ export async function titleOfRoom(read: Reader | Transaction, t: Tables, id: str
     .where(eq(t.room.id, id));
   return row;
 }
-
-/** Examples in file order, without what is sealed of them. At most a few hundred ids at once. */
-export const examplesShown = (read: Reader, t: Tables, ids: readonly string[]) =>
-  read
-    .select({ id: t.example.id, position: t.example.position, hash: t.example.hash, content: t.example.content })
-    .from(t.example)
-    .where(inArray(t.example.id, [...ids]))
-    .orderBy(asc(t.example.position));
 
 /** The rooms a person is in, newest first, without the count of their members. */
 export const roomsOf = (read: Reader, t: Tables, user: string) =>

@@ -1,5 +1,4 @@
 // Tables about data: imported files and their rows. What is sealed of a row lives in a table of its own.
-import type { Content, Sealed } from '../../shared/example/example.ts';
 import type { Mapping } from '../../shared/example/mapping.ts';
 import type { Skipped } from '../../shared/protocol/row-fault.ts';
 import type { Columns } from '../columns/sqlite.ts';
@@ -32,34 +31,46 @@ export function dataTables(c: Columns, { user }: PeopleTables) {
       .notNull()
       .references(() => user.id),
   });
+  const ofDataset = () =>
+    c
+      .text('dataset_id')
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' });
   const example = c.table(
     'example',
     {
       id: c.text('id').primaryKey(),
-      dataset: c
-        .text('dataset_id')
-        .notNull()
-        .references(() => dataset.id, { onDelete: 'cascade' }),
-      /** Its place in the dataset, from 0: the order in which the file first says it. */
+      dataset: ofDataset(),
+      /** Its place in the dataset, from 0: the order in which the file first says it. Its content is in the block of that place. */
       position: c.integer('position').notNull(),
-      content: c.json<Content>('content').notNull(),
-      /** SHA-256 of the JSON of its visible content, hex. */
-      hash: c.text('hash').notNull(),
     },
     (t) => [c.unique('example_place').on(t.dataset, t.position)],
   );
-  const exampleSeal = c.table('example_seal', {
-    example: c
-      .text('example_id')
-      .primaryKey()
-      .references(() => example.id, { onDelete: 'cascade' }),
-    sealed: c.json<Sealed>('sealed').notNull(),
-    /** The row's own text, so that an export gives back what came in. Sealed, since it holds the sealed fields too. */
-    source: c.text('source').notNull(),
-    /** The row in its file, from 0; null when it is the position. Of several examples in one row, the first has the text. */
-    row: c.integer('row'),
-  });
-  return { dataset, example, exampleSeal };
+  /** What may be seen of rows [start, start + count); blocks do not overlap. `db/row-blocks.ts` says what the bytes are. */
+  const contentBlock = c.table(
+    'content_block',
+    {
+      dataset: ofDataset(),
+      start: c.integer('start').notNull(),
+      count: c.integer('count').notNull(),
+      /** How long the JSON of each content is. */
+      lengths: c.json<number[]>('lengths').notNull(),
+      contents: c.bytes('contents').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.dataset, t.start] })],
+  );
+  /** What is sealed of the same rows, and what their own texts have beside their contents, so that an export gives back what came in. */
+  const sealBlock = c.table(
+    'seal_block',
+    {
+      dataset: ofDataset(),
+      start: c.integer('start').notNull(),
+      count: c.integer('count').notNull(),
+      seals: c.bytes('seals').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.dataset, t.start] })],
+  );
+  return { dataset, example, contentBlock, sealBlock };
 }
 
 export type DataTables = ReturnType<typeof dataTables>;

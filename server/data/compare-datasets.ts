@@ -1,6 +1,6 @@
 // What became of each row when a file was imported again: the rows of two datasets beside each other.
 import { setImmediate } from 'node:timers/promises';
-import { rowHashes } from '../../db/queries/datasets.ts';
+import { rowHashes } from '../../db/queries/examples.ts';
 import { linesThatDiffer, rowsAt } from '../../db/queries/row-changes.ts';
 import { alignRows, type RowChange, type SameRows } from '../../shared/example/align-rows.ts';
 import type { ExampleView } from '../../shared/protocol/datasets.ts';
@@ -10,7 +10,7 @@ import type { Given } from '../given.ts';
 import { readDataset } from './read-dataset.ts';
 
 /** Reading from SQLite never leaves the thread: so many rows at once, then others have their turn. */
-const ROWS_AT_ONCE = 5_000;
+const ROWS_AT_ONCE = 500;
 
 /**
  * Changes [from, from + count), and how many of each kind there are. Rows are compared by the hash of what can be seen of them;

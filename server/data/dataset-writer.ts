@@ -5,22 +5,23 @@ import {
   deleteSomeExamples,
   finishDataset,
   insertDataset,
-  insertExamples,
   type NewDataset,
-  type NewExample,
 } from '../../db/queries/datasets.ts';
+import { deleteSomeBlocks, insertBlock, type NewBlock } from '../../db/queries/row-blocks.ts';
+import { type Block, BlockMaker } from '../../db/row-blocks.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Skipped } from '../../shared/protocol/row-fault.ts';
-import { newId } from '../../shared/room/ids.ts';
+import { base64url, ID_BYTES, newId } from '../../shared/room/ids.ts';
 import type { Given } from '../given.ts';
+import type { Batch } from './batch.ts';
 import { LabelBatch } from './label-batch.ts';
-import type { PreparedRow } from './prepare-row.ts';
+import { type PreparedRow, sealOf } from './prepare-row.ts';
 
-/** A batch holds up the event loop while it is written: some ten milliseconds at most. */
-const BATCH_ROWS = 1_000;
-const BATCH_BYTES = 2 * 1024 * 1024;
-const BATCH_LABELS = 5_000;
-const REMOVE_ROWS = 1_000;
+/** What is written at once holds up the event loop meanwhile. */
+const WRITTEN_LABELS = 5_000;
+const WRITTEN_LENGTH = 2 * 1024 * 1024;
+const REMOVED_ROWS = 1_000;
+const REMOVED_BLOCKS = 20;
 
 /** What is known of a file once all of it has been read. */
 export interface FinishedFile {
@@ -38,8 +39,11 @@ export class DatasetWriter {
   readonly #given: Given;
   readonly #dataset: NewDataset;
   readonly #labels: LabelBatch;
-  #batch: NewExample[] = [];
-  #batchBytes = 0;
+  #blocks: NewBlock[] = [];
+  /** The block that is being made of rows that were not folded, and the ids of its examples. */
+  readonly #making = new BlockMaker();
+  #ids: string[] = [];
+  #waiting = 0;
   #hasBegun = false;
 
   constructor(given: Given, dataset: NewDataset) {
@@ -48,34 +52,47 @@ export class DatasetWriter {
     this.#labels = new LabelBatch(given, dataset.id);
   }
 
-  /**
-   * The examples of one row of the file; those with a key that an earlier row has only say more of its example.
-   * @throws Refusal not-saved when the database does not take them
-   */
-  async add({ row, source, examples }: PreparedRow): Promise<void> {
-    this.rows++;
-    let text = source;
-    for (const { content, sealed, labels, key, hash } of examples) {
+  /** @throws Refusal not-saved when the database does not take them */
+  async add({ fileRows, blocks, said, rows }: Batch): Promise<void> {
+    this.rows += fileRows;
+    const ids = blocks.flatMap((block) => this.#take(block));
+    for (const [example, labels] of said) this.#labels.add(ids[example] as string, labels);
+    if (blocks.length > 0) await this.#write();
+    for (const row of rows) await this.#fold(row);
+  }
+
+  /** Ids in order: at random places an index takes several times as long to grow. */
+  #take(block: Block): string[] {
+    const bytes = this.#given.random(ID_BYTES * block.count);
+    const ids = Array.from({ length: block.count }, (_, n) =>
+      base64url(bytes.subarray(n * ID_BYTES, (n + 1) * ID_BYTES)),
+    ).sort();
+    this.#blocks.push({ ...block, start: this.examples, ids });
+    this.examples += block.count;
+    return ids;
+  }
+
+  /** The examples of one row of the file; those with a key that an earlier row has only say more of its example. */
+  async #fold({ row, source, examples }: PreparedRow): Promise<void> {
+    for (const [n, example] of examples.entries()) {
+      const { key, labels } = example;
       const earlier = key === undefined ? undefined : await this.#labels.exampleOf(key);
       const id = earlier ?? newId(this.#given.random);
       if (earlier === undefined) {
         if (key !== undefined) this.#labels.begin(key, id);
-        const position = this.examples++;
-        this.#batch.push({ id, position, content, sealed, hash, source: text, row: row === position ? null : row });
-        this.#batchBytes += content.length;
-      } else if (text !== '') this.#labels.fold({ row, example: earlier, source: text });
+        this.#ids.push(id);
+        this.#making.add(example.content, sealOf(example, row, this.examples++));
+      } else if (n === 0) this.#labels.fold({ row, example: earlier, source });
       this.#labels.add(id, labels);
-      // Of several examples in one row, the first has its text.
-      text = '';
     }
-    this.#batchBytes += source.length;
-    const isFull = this.#batch.length >= BATCH_ROWS || this.#batchBytes >= BATCH_BYTES;
-    if (isFull || this.#labels.waiting >= BATCH_LABELS) await this.#flush();
+    this.#waiting += source.length;
+    if (this.#making.isFull || this.#labels.waiting >= WRITTEN_LABELS || this.#waiting >= WRITTEN_LENGTH)
+      await this.#write();
   }
 
   /** Writes what waits, then makes the dataset ready in one write. Answers when that was. */
   async finish(file: FinishedFile): Promise<number> {
-    await this.#flush();
+    await this.#write();
     const { clock, database } = this.#given;
     const importedAt = clock.now();
     const isDone = await this.#saved(() =>
@@ -101,19 +118,23 @@ export class DatasetWriter {
     );
   }
 
-  async #flush(): Promise<void> {
-    if (this.#batchBytes === 0 && this.#batch.length === 0) return;
+  async #write(): Promise<void> {
     const { database } = this.#given;
-    const examples = this.#batch;
+    const blocks = this.#blocks;
+    if (this.#making.count > 0) {
+      const block = this.#making.take();
+      blocks.push({ ...block, start: this.examples - block.count, ids: this.#ids });
+    }
+    this.#ids = [];
+    this.#blocks = [];
+    this.#waiting = 0;
     const writeLabels = this.#labels.take();
     const isFirst = !this.#hasBegun;
-    this.#batch = [];
-    this.#batchBytes = 0;
     this.#hasBegun = true;
     await this.#saved(() =>
       database.write(async (tx) => {
         if (isFirst) await insertDataset(tx, database.tables, this.#dataset);
-        if (examples.length > 0) await insertExamples(tx, database.tables, this.#dataset.id, examples);
+        for (const block of blocks) await insertBlock(tx, database.tables, this.#dataset.id, block);
         await writeLabels(tx, database.tables);
         // Nobody sees any of it before `finish`, which waits for the disk: a crash before then takes it away.
       }, 'committed'),
@@ -136,7 +157,11 @@ export class DatasetWriter {
 export async function removeDataset({ database }: Given, dataset: string): Promise<void> {
   const { tables } = database;
   for (let removed = 1; removed > 0; ) {
-    removed = await database.write((tx) => deleteSomeExamples(tx, tables, dataset, REMOVE_ROWS));
+    removed = await database.write((tx) => deleteSomeExamples(tx, tables, dataset, REMOVED_ROWS));
+    await setImmediate();
+  }
+  for (let removed = 1; removed > 0; ) {
+    removed = await database.write((tx) => deleteSomeBlocks(tx, tables, dataset, REMOVED_BLOCKS));
     await setImmediate();
   }
   await database.write((tx) => deleteDatasetRow(tx, tables, dataset));

@@ -69,9 +69,9 @@ export async function importDataset(given: Given, file: FileToImport): Promise<D
     const name = datasetName(file.file, file.name);
     const decided = isDecided(read.mapping) ? read.mapping : null;
     writer = new DatasetWriter(given, { id, ...name, format, mapping: decided, importedBy: file.user });
-    for await (const { rows, bytes } of reading.batches) {
-      for (const row of rows) await writer.add(row);
-      progress(bytes);
+    for await (const batch of reading.batches) {
+      await writer.add(batch);
+      progress(batch.bytes);
     }
     signal.throwIfAborted();
     const { fileBytes, fileSha256, kind, skipped } = await reading.ended;

@@ -1,6 +1,7 @@
 // Prepares a file in a thread of its own: sockets never wait for it, and a file that needs too much memory ends only that thread.
 import { badFile } from './bad-file.ts';
-import type { Batch, Begun, Ended, FileToPrepare } from './prepare-file.ts';
+import type { Batch } from './batch.ts';
+import type { Begun, Ended, FileToPrepare } from './prepare-file.ts';
 import { asThrown, type FromThread, type Order, type ToThread } from './prepare-messages.ts';
 import { giveBackThread, takeThread } from './reader-threads.ts';
 import { ByteFeed } from './rows/byte-feed.ts';

@@ -1,11 +1,13 @@
 // Reads a file from its first byte to its last and prepares its rows for the database. Runs in a thread of its own.
 import { NO_FORMAT } from '../../shared/example/format-name.ts';
-import { mapperOf } from '../../shared/example/mapper.ts';
+import { foldingOf, mapperOf } from '../../shared/example/mapper.ts';
 import type { Mapping } from '../../shared/example/mapping.ts';
 import { SAMPLE_ROWS } from '../../shared/example/recognise.ts';
 import type { OnFault, Skipped } from '../../shared/protocol/row-fault.ts';
 import { badFile } from './bad-file.ts';
-import { type PreparedRow, prepareRow } from './prepare-row.ts';
+import type { Batch } from './batch.ts';
+import { BatchMaker } from './batch-maker.ts';
+import { prepareRow } from './prepare-row.ts';
 import { mappingOf } from './recognise-file.ts';
 import { Faults } from './rows/faults.ts';
 import { type FileToOpen, kindName, openFile } from './rows/open-file.ts';
@@ -32,17 +34,8 @@ export interface Ended {
   skipped: Skipped;
 }
 
-export interface Batch {
-  rows: PreparedRow[];
-  /** Of the file as it comes, read so far. */
-  bytes: number;
-}
-
 /** The rows the format is decided by are kept in memory: fewer than SAMPLE_ROWS when they are long. */
 const SAMPLE_BYTES = 4 * 1024 * 1024;
-/** What one batch holds at most, of a thousand rows and more read at once: it is in memory two or three times. */
-const BATCH_BYTES = 1024 * 1024;
-
 /**
  * `begin` is told once, before the first batch; `give` may make reading wait.
  * @throws Refusal bad-file
@@ -59,21 +52,18 @@ export async function prepareFile(
     const mapping = file.mapping ?? mappingOf(first);
     const map = mapperOf(mapping);
     begin({ mapping, format: mapping.format ?? NO_FORMAT });
+    const batch = new BatchMaker(foldingOf(mapping).length > 0);
     let count = 0;
     for await (const read of all) {
-      let [rows, size]: [PreparedRow[], number] = [[], 0];
       for (const each of read) {
         const row = prepareRow(map, each, faults);
         if (row === undefined) continue;
         count++;
-        rows.push(row);
-        size += row.source.length;
-        if (size < BATCH_BYTES) continue;
-        await give({ rows, bytes: opened.bytes });
-        [rows, size] = [[], 0];
+        batch.add(row);
+        if (batch.isFull) await give(batch.take(opened.bytes));
       }
-      await give({ rows, bytes: opened.bytes });
     }
+    await give(batch.take(opened.bytes));
     if (count === 0) throw badFile('None of its rows can be read.');
     return { ...(await opened.finish()), kind: kindName(opened.kind), skipped: faults.skipped };
   } finally {

@@ -1,6 +1,7 @@
 // What is said between an import and the thread that prepares its file.
 import { type Failure, Refusal } from '../../shared/protocol/failures.ts';
-import type { Batch, Begun, Ended, FileToPrepare } from './prepare-file.ts';
+import type { Batch } from './batch.ts';
+import type { Begun, Ended, FileToPrepare } from './prepare-file.ts';
 
 /** What crosses to the thread when it begins. Without a path it asks for the file's bytes. */
 export type Order = Omit<FileToPrepare, 'from' | 'signal'> & { path?: string };

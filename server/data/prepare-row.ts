@@ -1,18 +1,22 @@
-// Makes of a row what is stored of it: its examples as text, each with the digest of what may be seen of it.
+// Makes of a row what is stored of it: its examples as text, and what raters said of them.
 import { hash } from 'node:crypto';
+import { sealLine } from '../../db/row-blocks.ts';
 import type { Row } from '../../shared/example/format.ts';
 import type { MappedExample } from '../../shared/example/mapper.ts';
 import type { Labels } from '../../shared/example/rating.ts';
 import { mapRow } from './recognise-file.ts';
 import type { Faults } from './rows/faults.ts';
+import { literalsIn } from './rows/literals.ts';
 import type { ReadRow } from './rows/read-row.ts';
+import { writeContent } from './write-content.ts';
 
 export interface PreparedExample {
-  /** JSON. */
+  /** JSON of what may be seen. */
   content: string;
-  /** JSON. */
+  /** JSON of what is sealed. */
   sealed: string;
-  hash: string;
+  /** JSON of the pieces of the row's own text; of several examples in one row, the first has them. */
+  source: string;
   labels: Labels;
   /** The digest of its key, where rows are folded: a key may hold a model's name, so only its digest leaves memory. */
   key?: string;
@@ -21,6 +25,7 @@ export interface PreparedExample {
 export interface PreparedRow {
   /** From 0, in its file. */
   row: number;
+  /** Its own text. */
   source: string;
   examples: PreparedExample[];
 }
@@ -29,17 +34,20 @@ export interface PreparedRow {
 export function prepareRow(map: (row: Row) => MappedExample[], read: ReadRow, faults: Faults): PreparedRow | undefined {
   const examples = mapRow(map, read, faults);
   if (examples.length === 0) return undefined;
-  return { row: read.place.row - 1, source: read.source, examples: examples.map(prepared) };
-}
-
-function prepared({ content, sealed, labels, key }: MappedExample): PreparedExample {
-  const text = JSON.stringify(content);
+  const { place, row, source } = read;
+  const literals = literalsIn(source, row as Parameters<typeof literalsIn>[1]);
   return {
-    content: text,
-    sealed: JSON.stringify(sealed),
-    // Of what may be seen alone: with the sealed part in it, a reader could try every label until the hash is right.
-    hash: hash('sha256', text),
-    labels,
-    ...(key !== undefined && { key: hash('sha256', key) }),
+    row: place.row - 1,
+    source,
+    examples: examples.map(({ content, sealed, labels, key }, n) => ({
+      ...writeContent(content, n === 0 ? source : '', n === 0 ? literals : []),
+      sealed: JSON.stringify(sealed),
+      labels,
+      ...(key !== undefined && { key: hash('sha256', key) }),
+    })),
   };
 }
+
+/** As it stands in its block. */
+export const sealOf = ({ sealed, source }: PreparedExample, row: number, position: number): string =>
+  sealLine(sealed, source, row === position ? undefined : row);

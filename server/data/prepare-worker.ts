@@ -1,6 +1,7 @@
 // The thread that prepares files, one after the other: gives rows back a few batches ahead of their being written.
 import { parentPort } from 'node:worker_threads';
-import { type Batch, type Begun, prepareFile } from './prepare-file.ts';
+import { type Batch, bytesOf } from './batch.ts';
+import { type Begun, prepareFile } from './prepare-file.ts';
 import { asThrown, type FromThread, type Order, type ToThread, thrownAs } from './prepare-messages.ts';
 
 /** Batches that may be on the way or wait to be written. */
@@ -34,7 +35,7 @@ async function prepare({ path, ...order }: Order): Promise<void> {
   let ahead = 0;
   onTaken = () => ahead--;
   const give = async (batch: Batch): Promise<void> => {
-    tell({ is: 'batch', batch });
+    port.postMessage({ is: 'batch', batch } satisfies FromThread, bytesOf(batch));
     if (++ahead <= BATCHES_AHEAD) return;
     await new Promise<void>((resolve) => {
       onTaken = () => {

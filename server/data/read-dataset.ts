@@ -1,5 +1,6 @@
 // Reads a dataset's provenance and pages of what may be seen of its rows.
-import { type DatasetRow, datasetById, roomsOnDataset, visibleRows } from '../../db/queries/datasets.ts';
+import { type DatasetRow, datasetById, roomsOnDataset } from '../../db/queries/datasets.ts';
+import { visibleRows } from '../../db/queries/examples.ts';
 import { ratersOf } from '../../db/queries/labels.ts';
 import type { DatasetDetail, DatasetView, ExamplePage } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';

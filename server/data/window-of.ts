@@ -1,6 +1,6 @@
 // The window: consecutive rows of a dataset, fixed by where they begin, how many they are, and the hash of their content.
 import { createHash } from 'node:crypto';
-import { rowHashes } from '../../db/queries/datasets.ts';
+import { rowHashes } from '../../db/queries/examples.ts';
 import { WINDOW_LIMIT, type WindowView } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Given } from '../given.ts';

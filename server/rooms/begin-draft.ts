@@ -1,7 +1,7 @@
 // Begins the corrected draft of a response: the server lays the original in it, once, whoever asks and however many at once.
 import type * as Y from 'yjs';
+import { examplesShown } from '../../db/queries/examples.ts';
 import { memberById } from '../../db/queries/room-facts.ts';
-import { examplesShown } from '../../db/queries/rooms.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { DraftView } from '../../shared/protocol/pages.ts';
 import { pageDrafts, pageName, pageText } from '../../shared/room/documents.ts';

@@ -1,5 +1,5 @@
 // Reads the examples of a room: what every member may see of them, never what is sealed.
-import { examplesShown } from '../../db/queries/rooms.ts';
+import { examplesShown } from '../../db/queries/examples.ts';
 import type { ExamplePage, ExampleView } from '../../shared/protocol/datasets.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Given } from '../given.ts';

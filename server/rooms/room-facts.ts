@@ -1,6 +1,7 @@
 // What rarely changes about a room: read once, then remembered, until its rubric or settings change.
 import type { Transaction } from '../../db/database.ts';
-import { examplesOfWindow, roomById } from '../../db/queries/room-facts.ts';
+import { visibleRows } from '../../db/queries/examples.ts';
+import { roomById } from '../../db/queries/room-facts.ts';
 import { configuredIn } from '../../db/queries/rubrics.ts';
 import type { Tables } from '../../db/schema.ts';
 import type { Content } from '../../shared/example/example.ts';
@@ -52,7 +53,7 @@ const partsOf = ({ responses, conversation, fields }: Content) => ({
 async function read({ read, tables }: Given['database'], id: string): Promise<RoomFacts | undefined> {
   const room = await roomById(read, tables, id);
   if (room === undefined) return undefined;
-  const examples = await examplesOfWindow(read, tables, room);
+  const examples = await visibleRows(read, tables, room.dataset, room.start, room.count);
   return {
     ...configuredAs(room),
     id,

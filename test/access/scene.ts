@@ -3,12 +3,14 @@ import { insertInvite } from '../../db/queries/invites.ts';
 import { insertOpening, insertReveal } from '../../db/queries/openings.ts';
 import { insertUser } from '../../db/queries/people.ts';
 import { insertMember, insertRoom, insertRubric } from '../../db/queries/rooms.ts';
+import { insertBlock } from '../../db/queries/row-blocks.ts';
 import { newSecret } from '../../server/people/secret.ts';
 import { SESSION_COOKIE } from '../../server/people/session-of.ts';
 import { newSession, writeSession } from '../../server/people/start-session.ts';
 import { newId } from '../../shared/room/ids.ts';
 import type { Role } from '../../shared/room/roles.ts';
 import { rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import { aBlock } from '../support/a-block.ts';
 import { type RunningApp, startApp, type Visitor } from '../support/start-app.ts';
 
 export type Asker = Visitor;
@@ -73,10 +75,8 @@ export async function aScene(app: MatrixApp, who: Who): Promise<{ scene: Scene; 
     for (const id of [dataset, spare])
       await tx.insert(t.dataset).values({ id, name: 'Rows', ...file, rows: 3, importedAt: at, importedBy: other });
     const content = { conversation: [{ role: 'user', text: 'Why?' }], responses: [{ text: 'So.' }], fields: {} };
-    for (const [position, id] of Object.values(examples).entries()) {
-      await tx.insert(t.example).values({ id, dataset, position, content, hash: '0'.repeat(64) });
-      await tx.insert(t.exampleSeal).values({ example: id, sealed: { fields: { model: 'M' } }, source: '{}' });
-    }
+    const row = () => ({ content, sealed: { fields: { model: 'M' } } });
+    await insertBlock(tx, t, dataset, aBlock(Object.values(examples), row));
     const template = rubricTemplates.preference;
     const version = { id: rubricVersion, rubric, number: 1, content: template, publishedAt: at };
     await insertRubric(tx, t, { id: rubric, title: template.title, createdAt: at }, version);

@@ -1,9 +1,9 @@
 // What goes into a column comes out of it, on every engine.
 import { eq, max } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Content } from '../../shared/example/example.ts';
+import type { Content, Json } from '../../shared/example/example.ts';
 import { describeEachEngine } from '../support/each-engine.ts';
-import { aDataset, anExample, anUpdate, aUser, NOW } from './rows.ts';
+import { aDataset, anExample, anUpdate, aRater, aRating, aUser, NOW } from './rows.ts';
 
 describeEachEngine('columns', (open) => {
   describe('text', () => {
@@ -40,14 +40,16 @@ describeEachEngine('columns', (open) => {
     ) as Content['fields'];
     let deep: Content['fields'][string] = 'bottom';
     for (let level = 0; level < 500; level++) deep = { level: [deep] };
-    const content = { conversation: [], responses: [{ text: 'a\0b\ud83d' }], fields: { ...fields, deep } };
+    const value: Json = [{ text: 'a\0b\ud83d' }, { ...fields, deep }];
     await write(async (tx) => {
       await tx.insert(tables.user).values(aUser());
       await tx.insert(tables.dataset).values(aDataset());
-      await tx.insert(tables.example).values(anExample({ content }));
+      await tx.insert(tables.example).values(anExample());
+      await tx.insert(tables.rater).values(aRater());
+      await tx.insert(tables.rating).values(aRating({ value: [value] }));
     });
-    const [row] = await read.select({ content: tables.example.content }).from(tables.example);
-    expect(JSON.stringify(row?.content)).toBe(JSON.stringify(content));
+    const [row] = await read.select({ value: tables.rating.value }).from(tables.rating);
+    expect(JSON.stringify(row?.value)).toBe(JSON.stringify([value]));
   });
 
   test('[S1] bytes come back as a Buffer: none, every value, a megabyte', async () => {

@@ -30,8 +30,25 @@ export const anExample = (given: Partial<Row<'example'>> = {}): Row<'example'> =
   id: 'first',
   dataset: 'letters',
   position: 0,
-  content: { conversation: [], responses: [], fields: {} },
-  hash: 'ab',
+  ...given,
+});
+
+export const aRater = (given: Partial<Row<'rater'>> = {}): Row<'rater'> => ({
+  id: 'rater',
+  dataset: 'letters',
+  name: 'Rater',
+  kind: 'person',
+  standing: 'trainer',
+  position: 0,
+  ...given,
+});
+
+export const aRating = (given: Partial<Row<'rating'>> = {}): Row<'rating'> => ({
+  example: 'first',
+  number: 0,
+  rater: 'rater',
+  dimension: 'quality',
+  value: [1],
   ...given,
 });
 

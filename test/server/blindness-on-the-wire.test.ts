@@ -1,8 +1,8 @@
 // Everything that reaches another member over real sockets and HTTP, searched for what was sealed; and faults that this must find.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Reader } from '../../db/database.ts';
+import type { examplesShown as examplesOf } from '../../db/queries/examples.ts';
 import { labelsOf } from '../../db/queries/labels.ts';
-import type { examplesShown as examplesOf } from '../../db/queries/rooms.ts';
 import type { Tables } from '../../db/schema.ts';
 import { realClock } from '../../server/real-clock.ts';
 import type { Labels } from '../../shared/example/rating.ts';
@@ -224,7 +224,7 @@ describe('a planted fault is found', () => {
     vi.doUnmock('../../shared/room/sight.ts');
     vi.doUnmock('../../shared/room/documents.ts');
     vi.doUnmock('../../db/queries/openings.ts');
-    vi.doUnmock('../../db/queries/rooms.ts');
+    vi.doUnmock('../../db/queries/examples.ts');
     vi.resetModules();
   });
   const plant = (file: string, fault: (original: Record<string, unknown>) => Record<string, unknown>) => {
@@ -246,7 +246,7 @@ describe('a planted fault is found', () => {
   });
 
   test('[B5] what raters of the file said lies with what can be seen of a row', async () => {
-    plant('../../db/queries/rooms.ts', ({ examplesShown }) => ({
+    plant('../../db/queries/examples.ts', ({ examplesShown }) => ({
       async examplesShown(read: Reader, t: Tables, ids: readonly string[]) {
         const shown = await (examplesShown as typeof examplesOf)(read, t, ids);
         const withLabels = shown.map(async (example) => {

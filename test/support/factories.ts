@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { insertUser } from '../../db/queries/people.ts';
 import { insertMember, insertRoom, insertRubric } from '../../db/queries/rooms.ts';
+import { insertBlock } from '../../db/queries/row-blocks.ts';
 import { LabelBatch } from '../../server/data/label-batch.ts';
 import type { Given } from '../../server/given.ts';
 import type { Content } from '../../shared/example/example.ts';
@@ -13,6 +14,7 @@ import type { Rubric } from '../../shared/room/rubric.ts';
 import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
+import { aBlock } from './a-block.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
@@ -55,18 +57,17 @@ export async function aDataset(given: Given, about: AboutDataset = {}): Promise<
       format: 'text',
     };
     await tx.insert(t.dataset).values({ id, name: 'Rows', ...file, rows, importedAt: clock.now(), importedBy: by });
-    for (const [position, example] of examples.entries()) {
-      const row = { id: example, dataset: id, position, content: content(position), hash: hashOfRow(position) };
-      await tx.insert(t.example).values(row);
-      await tx.insert(t.exampleSeal).values({ example, sealed: { fields: sealed(position) }, source: '{}' });
-      if (about.labels !== undefined) said.add(example, about.labels(position));
-    }
+    await insertBlock(
+      tx,
+      t,
+      id,
+      aBlock(examples, (n) => ({ content: content(n), sealed: { fields: sealed(n) } })),
+    );
+    for (const [n, example] of examples.entries()) if (about.labels !== undefined) said.add(example, about.labels(n));
     await said.take()(tx, t);
   });
   return { id, examples };
 }
-
-const hashOfRow = (position: number) => sha256(`row ${position}`).toString('hex');
 
 const plainContent = (position: number): Content => ({
   conversation: [{ role: 'user', text: `Question ${position}` }],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '../../db/database.ts';
 import { openSqlite } from '../../db/engines/sqlite.ts';
+import { insertBlock } from '../../db/queries/row-blocks.ts';
 import type { Clock, Given } from '../../server/given.ts';
 import { keepTimers, type Timers } from '../../server/rooms/keep-timers.ts';
 import type { Outgoing } from '../../server/rooms/outcome.ts';
@@ -15,6 +16,7 @@ import type { Rubric } from '../../shared/room/rubric.ts';
 import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
+import { aBlock } from './a-block.ts';
 import { HeldClient } from './held-network.ts';
 
 /** Ids that can be read in a failing test: `id('room')` is always the same 22 characters. */
@@ -177,14 +179,13 @@ export class SyncStage {
       const importedBy = this.user(Object.keys(people)[0] ?? '');
       const file = { fileName: 'rows.jsonl', fileBytes: 1, fileSha256: '0'.repeat(64), format: 'text', rows: examples };
       await tx.insert(t.dataset).values({ id: dataset, name: 'Rows', ...file, importedAt: at, importedBy });
-      for (let n = 0; n < examples; n++) {
+      const ids = Array.from({ length: examples }, (_, n) => this.example(n));
+      const row = (n: number) => {
         const texts = Array.from({ length: responses }, (_, r) => ({ text: `Response ${r} to ${n}` }));
         const content = { conversation: [{ role: 'user', text: `Question ${n}` }], responses: texts, fields: {} };
-        await tx.insert(t.example).values({ id: this.example(n), dataset, position: n, content, hash: '0'.repeat(64) });
-        await tx
-          .insert(t.exampleSeal)
-          .values({ example: this.example(n), sealed: { fields: { model: `sealed-model-${n}` } }, source: '{}' });
-      }
+        return { content, sealed: { fields: { model: `sealed-model-${n}` } } };
+      };
+      await insertBlock(tx, t, dataset, aBlock(ids, row));
       await tx.insert(t.rubric).values({ id: id('rubric'), title: 'Rubric', createdAt: at });
       await tx
         .insert(t.rubricVersion)

@@ -221,7 +221,8 @@ test('[D9] two imports at once both come in whole', async () => {
     const stored = await storedRows(given, dataset);
     expect(stored.map(({ source }) => `${source}\n`).join('')).toBe(files[n]);
   }
-  expect(await everythingKept(given)).toEqual({ datasets: 2, examples: 1600, seals: 1600 });
+  const { contents, ...kept } = await everythingKept(given);
+  expect(kept).toEqual({ datasets: 2, examples: 1600, seals: contents });
 });
 
 test('[D19] only those who may lead import', async () => {

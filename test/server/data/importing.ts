@@ -1,6 +1,10 @@
 // Imports files in tests, and looks at what the database holds afterwards.
-import { asc, count, eq } from 'drizzle-orm';
+import { count } from 'drizzle-orm';
 import { expect, vi } from 'vitest';
+import { visibleRows } from '../../../db/queries/examples.ts';
+import { sealLines } from '../../../db/queries/row-blocks.ts';
+import { rowSources } from '../../../db/queries/row-sources.ts';
+import { sealIn } from '../../../db/row-blocks.ts';
 import { type FileToImport, importDataset } from '../../../server/data/import-dataset.ts';
 import type { Given } from '../../../server/given.ts';
 import type { DatasetView } from '../../../shared/protocol/datasets.ts';
@@ -33,16 +37,17 @@ export async function anImport(
 
 /** How many datasets, rows and seals there are, finished or not. */
 export async function everythingKept({ database: { read, tables } }: Given) {
-  const of = async (table: typeof tables.dataset | typeof tables.example | typeof tables.exampleSeal) =>
+  const of = async (table: typeof tables.dataset | typeof tables.example | typeof tables.sealBlock) =>
     (await read.select({ n: count() }).from(table))[0]?.n;
   return {
     datasets: await of(tables.dataset),
     examples: await of(tables.example),
-    seals: await of(tables.exampleSeal),
+    contents: await of(tables.contentBlock as unknown as typeof tables.sealBlock),
+    seals: await of(tables.sealBlock),
   };
 }
 
-export const NOTHING = { datasets: 0, examples: 0, seals: 0 };
+export const NOTHING = { datasets: 0, examples: 0, contents: 0, seals: 0 };
 
 /** Expects the file to be refused and nothing of it to be left; answers why it was refused. */
 export async function whyRefused(
@@ -62,16 +67,15 @@ export async function whyRefused(
 }
 
 /** Every row as it is stored, in file order. */
-export const storedRows = ({ database: { read, tables } }: Given, { id }: { id: string }) =>
-  read
-    .select({
-      position: tables.example.position,
-      content: tables.example.content,
-      hash: tables.example.hash,
-      sealed: tables.exampleSeal.sealed,
-      source: tables.exampleSeal.source,
-    })
-    .from(tables.example)
-    .innerJoin(tables.exampleSeal, eq(tables.exampleSeal.example, tables.example.id))
-    .where(eq(tables.example.dataset, id))
-    .orderBy(asc(tables.example.position));
+export async function storedRows({ database: { read, tables } }: Pick<Given, 'database'>, { id }: { id: string }) {
+  const rows = await visibleRows(read, tables, id, 0, ALL_ROWS);
+  const seals = await sealLines(read, tables, id, 0, ALL_ROWS);
+  const sources = await rowSources(read, tables, id, -1, ALL_ROWS);
+  return rows.map(({ position, content, hash }, n) => ({
+    ...{ position, content, hash },
+    sealed: sealIn(seals[n]?.line as Buffer).sealed,
+    source: sources[n]?.source as string,
+  }));
+}
+
+const ALL_ROWS = 1_000_000;

@@ -1,0 +1,3 @@
+DROP TABLE `example_seal`;--> statement-breakpoint
+ALTER TABLE `example` DROP COLUMN `content`;--> statement-breakpoint
+ALTER TABLE `example` DROP COLUMN `hash`;
