@@ -37,11 +37,11 @@ export async function createApp(given: Given, config: Config, clientFolder: stri
     originAllowed: (request: IncomingMessage) => sameOrigin(request, config),
   };
 
-  const attendance: Attendance = new Attendance(given.clock, (room) => {
-    revealAwaited(plane, { room, examples: control.placesIn(room), attending }).catch((error) =>
+  const lookAgain = (room: string) =>
+    void revealAwaited(plane, { room, examples: control.placesIn(room), attending }).catch((error) =>
       given.log.error('a reveal that was waited for failed', error),
     );
-  });
+  const attendance: Attendance = new Attendance(given.clock, lookAgain);
   const attending: Attending = (room, madeAt) => attendance.in(room, madeAt);
   const timers = keepTimers(() => plane);
   // Sync decides nothing about rooms: it asks the policy. Control is attached last, and nothing speaks before it is.
@@ -50,6 +50,9 @@ export async function createApp(given: Given, config: Config, clientFolder: stri
     announce: (outgoing) => {
       timers.hear(outgoing);
       control.announce(outgoing);
+      // A little later: what was remembered of the room is only forgotten once this has been told.
+      for (const { name, body } of outgoing)
+        if (name === 'configured') given.clock.after(0, () => lookAgain(body.room));
     },
     saving: (works) => control.toEverybody('saving', { works }),
   });

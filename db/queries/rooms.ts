@@ -101,3 +101,28 @@ export async function takeBackMember(tx: Transaction, t: Tables, id: string, pla
 export async function markRemoved(tx: Transaction, t: Tables, id: string, at: number): Promise<void> {
   await tx.update(t.member).set({ removedAt: at }).where(eq(t.member.id, id));
 }
+
+/** What everybody who ever was in a room is called, by member. */
+export async function namesIn(read: Reader, t: Tables, room: string): Promise<Map<string, string>> {
+  const rows = await read
+    .select({ id: t.member.id, name: t.user.name })
+    .from(t.member)
+    .innerJoin(t.user, eq(t.user.id, t.member.user))
+    .where(eq(t.member.room, room));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The numbers of the versions of a room's rubric, by id. */
+export async function versionNumbers(read: Reader, t: Tables, room: string): Promise<Map<string, number>> {
+  const [current] = await read
+    .select({ rubric: t.rubricVersion.rubric })
+    .from(t.room)
+    .innerJoin(t.rubricVersion, eq(t.rubricVersion.id, t.room.rubricVersion))
+    .where(eq(t.room.id, room));
+  if (current === undefined) return new Map();
+  const rows = await read
+    .select({ id: t.rubricVersion.id, number: t.rubricVersion.number })
+    .from(t.rubricVersion)
+    .where(eq(t.rubricVersion.rubric, current.rubric));
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

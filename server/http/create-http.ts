@@ -9,6 +9,7 @@ import type { Http, Parts } from './parts.ts';
 import { answerThrown } from './problem.ts';
 import { datasetLookRoutes } from './routes/dataset-looks.ts';
 import { datasetRoutes } from './routes/datasets.ts';
+import { decidingRoutes } from './routes/deciding.ts';
 import { exampleRoutes } from './routes/examples.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inviteRoutes } from './routes/invites.ts';
@@ -61,6 +62,7 @@ export async function createHttp(parts: Parts, clientFolder: string): Promise<Ht
       rubricRoutes(api, parts);
       exampleRoutes(api, parts);
       openingRoutes(api, parts);
+      decidingRoutes(api, parts);
       inviteRoutes(api, parts);
       pageRoutes(api, parts);
     },

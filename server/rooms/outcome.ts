@@ -1,6 +1,7 @@
 // What a write in a room leads to: entries to lay on tables in the same write, and words to send after it.
 import type * as Y from 'yjs';
 import type { Announcement, AnnouncementName } from '../../shared/protocol/announcements.ts';
+import type { LaidOutcome } from '../../shared/room/deciding.ts';
 import type { DocumentName } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
 
@@ -9,6 +10,8 @@ export interface Lay {
   room: string;
   example: string;
   entries: Map<string, Laid | undefined>;
+  /** How its questions ended, by question. */
+  outcomes?: Map<string, LaidOutcome | undefined>;
 }
 
 /** Everybody in the room, one member's every connection, or one person's. */
@@ -41,5 +44,6 @@ function inTheEnd(lays: readonly Lay[]): Lay[] {
   return [...tables.values()].map((each) => ({
     ...(each[0] as Lay),
     entries: new Map(each.flatMap(({ entries }) => [...entries])),
+    outcomes: new Map(each.flatMap(({ outcomes }) => [...(outcomes ?? [])])),
   }));
 }

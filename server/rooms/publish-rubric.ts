@@ -10,6 +10,7 @@ import { RoomSettings } from '../../shared/room/settings.ts';
 import { auditOf } from '../people/audit.ts';
 import type { Decider } from './decisions.ts';
 import { enter, type InRoom } from './enter.ts';
+import { linkRulings } from './link-rulings.ts';
 import { forgetFacts } from './room-facts.ts';
 
 /**
@@ -29,11 +30,13 @@ export async function publishRubric(
     const present = await configuredIn(tx, t, room);
     if (present?.rubricVersion !== base) throw new Refusal('changed');
     const before = (await versionsOf(tx, t, room)).at(-1)?.rubric ?? rubric;
-    checkSameMeaning(clauseChanges(before, rubric), sameMeaning);
+    const changes = clauseChanges(before, rubric);
+    checkSameMeaning(changes, sameMeaning);
     if (JSON.stringify(before) === JSON.stringify(rubric))
       throw new Refusal('bad-request', 'Nothing in the rubric is different. Change something, then publish.');
     const version = { id, content: rubric, publishedAt: now, publishedBy: member.id, note, sameMeaning };
     const number = await insertVersion(tx, t, { room, ...version });
+    await linkRulings(tx, t, { room, version: id, changed: changes.map(({ clause }) => clause) });
     await audit(tx, { action: 'publish-rubric', user, room, detail: { version: id, number } });
     const settings = RoomSettings.parse(present.settings ?? {});
     const value = { id, number, rubric, note, sameMeaning, publishedAt: now, publishedBy: member.id };

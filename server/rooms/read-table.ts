@@ -3,7 +3,7 @@ import { sealedOf } from '../../db/queries/examples.ts';
 import { labelsOf } from '../../db/queries/labels.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { TableView } from '../../shared/protocol/rooms.ts';
-import { tableEntries, tableName } from '../../shared/room/documents.ts';
+import { tableEntries, tableName, tableOutcomes } from '../../shared/room/documents.ts';
 import { type Sight, sightOf } from '../../shared/room/sight.ts';
 import type { Given } from '../given.ts';
 import { readDocument } from '../sync/read-document.ts';
@@ -30,5 +30,6 @@ export async function readTable(given: Pick<Given, 'database'>, at: OnExample): 
   const table = await readDocument(read, tables, tableName(at.room, at.example));
   const sealed = await sealedOf(read, tables, at.example);
   const labels = await labelsOf(read, tables, at.example);
-  return { example: at.example, laid: tableEntries(table).toJSON(), sealed, labels };
+  const outcomes = tableOutcomes(table).toJSON();
+  return { example: at.example, laid: tableEntries(table).toJSON(), outcomes, sealed, labels };
 }

@@ -1,7 +1,8 @@
 // A document in memory: its Yjs document, who is connected to it, and what was taken but is not yet in the database.
 import * as Y from 'yjs';
 import type { StoredDocument } from '../../db/queries/documents.ts';
-import { type DocumentName, deskEntries, deskOwner, tableEntries } from '../../shared/room/documents.ts';
+import type { LaidOutcome } from '../../shared/room/deciding.ts';
+import { type DocumentName, deskEntries, deskOwner, tableEntries, tableOutcomes } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
@@ -208,13 +209,10 @@ export class LiveDocument {
   }
 
   /** Lays entries on this table; undefined takes one off. Writes nothing where nothing differs. */
-  lay(entries: ReadonlyMap<string, Laid | undefined>): void {
+  lay(entries: ReadonlyMap<string, Laid | undefined>, outcomes?: ReadonlyMap<string, LaidOutcome | undefined>): void {
     this.edit((doc) => {
-      const map = tableEntries(doc);
-      for (const [ref, laid] of entries) {
-        if (laid === undefined) map.delete(ref);
-        else if (JSON.stringify(map.get(ref)) !== JSON.stringify(laid)) map.set(ref, laid);
-      }
+      layIn(tableEntries(doc), entries);
+      if (outcomes !== undefined) layIn(tableOutcomes(doc), outcomes);
     });
   }
 
@@ -238,5 +236,12 @@ export class LiveDocument {
 
   destroy(): void {
     this.#stored.destroy();
+  }
+}
+
+function layIn<T>(map: Y.Map<T>, values: ReadonlyMap<string, T | undefined>): void {
+  for (const [key, value] of values) {
+    if (value === undefined) map.delete(key);
+    else if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value);
   }
 }

@@ -170,9 +170,9 @@ export class Tick {
   #lay({ lays, edits = [] }: Outcome, leases: readonly Lease[], written: Written): void {
     const held = new Map(leases.map(({ document }) => [document.name, document]));
     const changes = [
-      ...lays.map(({ room, example, entries }) => ({
+      ...lays.map(({ room, example, entries, outcomes }) => ({
         name: tableName(room, example),
-        change: (document: LiveDocument) => document.lay(entries),
+        change: (document: LiveDocument) => document.lay(entries, outcomes),
       })),
       ...edits.map(({ document: name, edit }) => ({ name, change: (document: LiveDocument) => document.edit(edit) })),
     ];

@@ -30,6 +30,8 @@ export const announcements = {
   opened: z.strictObject({ ...inRoom, example: Id }),
   /** To me alone: enough others have locked in this example, which I have locked in, so that it may be opened to me now. */
   opens: z.strictObject({ ...inRoom, example: Id }),
+  /** Challenges or rulings have changed: ask for them again. */
+  challenges: z.strictObject(inRoom),
   /** The lead brings everyone to an example. */
   brought: z.strictObject({ ...inRoom, example: Id, by: Id }),
   /** To me alone: an entry on my desk was not taken, and why. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Sealed } from '../example/example.ts';
 import { Labels } from '../example/rating.ts';
+import { LaidOutcome, QuestionKey } from '../room/deciding.ts';
 import { EntryRef } from '../room/entry.ts';
 import { Id } from '../room/ids.ts';
 import { Laid } from '../room/laid.ts';
@@ -139,6 +140,8 @@ export type SightView = z.infer<typeof SightView>;
 export const TableView = z.strictObject({
   example: Id,
   laid: z.record(EntryRef, Laid),
+  /** How the discussion of its questions ended, by question. */
+  outcomes: z.record(QuestionKey, LaidOutcome),
   sealed: Sealed,
   labels: Labels,
 });

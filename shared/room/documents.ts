@@ -1,5 +1,6 @@
 // The Yjs documents: their addresses, and the names of their roots. The only file that knows either.
 import type * as Y from 'yjs';
+import type { LaidOutcome } from './deciding.ts';
 import { Id } from './ids.ts';
 import type { Laid } from './laid.ts';
 
@@ -39,6 +40,8 @@ export const documentName = (address: DocumentAddress, member: Id): DocumentName
 export const deskEntries = (desk: Y.Doc): Y.Map<unknown> => desk.getMap('entries');
 /** A table's laid entries by `author/entryId`. Only the server writes them. */
 export const tableEntries = (table: Y.Doc): Y.Map<Laid> => table.getMap('entries');
+/** How the discussion of a table's questions ended, by question key. Only the server writes it. */
+export const tableOutcomes = (table: Y.Doc): Y.Map<LaidOutcome> => table.getMap('outcomes');
 
 /** A text of a page: the shared note, or the corrected draft of the response with this number, counted from 0. */
 export type PageTextName = 'note' | number;

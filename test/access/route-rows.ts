@@ -34,6 +34,20 @@ async function sendsFile(who: Asker, scene: Scene): Promise<void> {
   scene.upload = status === 201 ? body.upload : newId(random);
 }
 
+const aClause = { dimension: 'helpfulness' };
+const aChallenge = ({ example }: Scene) => ({
+  clause: aClause,
+  text: 'It is unclear.',
+  evidence: [{ example, says: 'Here.' }],
+});
+const aRuling = () => ({ clause: aClause, verdict: 'partly', reason: 'It says more than it should.' });
+
+/** A challenge of one's own: another's is not there to withdraw. */
+async function challenges(who: Asker, scene: Scene): Promise<void> {
+  const { status, body } = await who.post(`/api/rooms/${scene.room}/challenges`, aChallenge(scene));
+  scene.challenge = status === 201 ? body.id : newId(random);
+}
+
 export const routeRows: Record<string, RouteRow> = {
   'GET /healthz': { needs: 'anyone' },
   'GET /readyz': { needs: 'anyone' },
@@ -100,7 +114,7 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /api/rooms/{room}/rubric-versions': { needs: 'read' },
   'POST /api/rooms/{room}/rubric-versions': {
     needs: 'configure',
-    body: ({ rubricVersion }) => ({ base: rubricVersion, rubric: rubricTemplates.helpfulness }),
+    body: ({ rubricVersion }) => ({ base: rubricVersion, rubric: rubricTemplates.preference }),
     done: 201,
   },
   'GET /api/rooms/{room}/stale': { needs: 'read' },
@@ -108,6 +122,19 @@ export const routeRows: Record<string, RouteRow> = {
     needs: 'configure',
     body: () => ({ base: usualSettings, settings: { ...usualSettings, shuffles: true } }),
   },
+  'PUT /api/rooms/{room}/examples/{example}/outcomes/{question}': {
+    needs: 'discuss',
+    sight: 'open',
+    body: () => ({ outcome: { kind: 'deferred', text: '' }, was: null }),
+  },
+  'GET /api/rooms/{room}/examples/{example}/outcomes': { needs: 'read', sight: 'open' },
+  'GET /api/rooms/{room}/outcomes': { needs: 'read' },
+  'GET /api/rooms/{room}/open-questions': { needs: 'read' },
+  'GET /api/rooms/{room}/challenges': { needs: 'read' },
+  'POST /api/rooms/{room}/challenges': { needs: 'challenge', body: aChallenge, done: 201 },
+  'DELETE /api/rooms/{room}/challenges/{challenge}': { needs: 'challenge', first: challenges, done: 204 },
+  'POST /api/rooms/{room}/rulings': { needs: 'rule', body: aRuling, done: 201 },
+  'GET /api/rooms/{room}/rulings.md': { needs: 'read' },
   'GET /api/rooms/{room}/invites': { needs: 'invite' },
   'POST /api/rooms/{room}/invites': { needs: 'invite', body: () => anInvite, done: 201 },
   'DELETE /api/rooms/{room}/invites/{invite}': { needs: 'invite', done: 204 },

@@ -43,6 +43,9 @@ export interface Scene {
   dataset: string;
   /** A file that was sent by whoever asks. */
   upload?: string;
+  /** A challenge that was made by whoever asks, where they can. */
+  challenge: string;
+  question: string;
   /** The member id of the one who asks, where there is one. */
   me: string;
 }
@@ -77,7 +80,7 @@ export async function aScene(app: MatrixApp, who: Who): Promise<{ scene: Scene; 
     const content = { conversation: [{ role: 'user', text: 'Why?' }], responses: [{ text: 'So.' }], fields: {} };
     const row = () => ({ content, sealed: { fields: { model: 'M' } } });
     await insertBlock(tx, t, dataset, aBlock(Object.values(examples), row));
-    const template = rubricTemplates.preference;
+    const template = rubricTemplates.helpfulness;
     const version = { id: rubricVersion, rubric, number: 1, content: template, publishedAt: at };
     await insertRubric(tx, t, { id: rubric, title: template.title, createdAt: at }, version);
     const window = { dataset, start: 0, count: 3, windowHash: '0'.repeat(64), rubricVersion };
@@ -121,6 +124,8 @@ export async function aScene(app: MatrixApp, who: Who): Promise<{ scene: Scene; 
     dataset: spare,
     me,
     ...page,
+    question: 'helpfulness.0',
+    challenge: newId(random),
   };
   return { scene, asker, witness };
 }
