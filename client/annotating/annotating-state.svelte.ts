@@ -4,6 +4,7 @@ import type { Anchor, Part } from '../../shared/room/anchor.ts';
 import { samePart } from '../../shared/room/anchor.ts';
 import { describeSelection } from '../../shared/room/anchor-text.ts';
 import { type EntryId, type EntryRef, entryRef, type Subject } from '../../shared/room/entry.ts';
+import type { Id } from '../../shared/room/ids.ts';
 import type { SelectedSpan } from '../reading/selected-span.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import { annotatingWords } from '../words/annotating.ts';
@@ -25,6 +26,8 @@ export interface Passage {
   show: (offset: number) => void;
   /** Where words are painted, in px of the viewport. */
   boxOf: (span: SelectedSpan) => DOMRect | undefined;
+  /** The source offset of what is painted at this height of the viewport, px, or next below it. */
+  offsetAt: (y: number) => number | undefined;
   element: Element;
 }
 
@@ -52,11 +55,14 @@ export class AnnotatingState {
     return openness.sight(example) === 'sealed';
   }
 
-  readonly notes: readonly Note[] = $derived.by(() => {
-    const { desk, example, me, tables } = this.#session;
+  readonly notes: readonly Note[] = $derived.by(() => this.notesOn(this.#session.example));
+
+  /** What can be read beside an example; of one that is not being read, what happens to be here. */
+  notesOn(example: Id): Note[] {
+    const { desk, me, tables } = this.#session;
     const table = tables.of(example);
     return notesOf(me.id, desk.annotationsOn(example), table?.shown ? table.laid : new Map());
-  });
+  }
 
   readonly threads: readonly Thread[] = $derived.by(() => threadsOf(this.notes));
 

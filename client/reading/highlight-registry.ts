@@ -2,16 +2,21 @@
 
 /** Which of the twelve colours of people. */
 export type ColourSlot = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
-/** A colour, or the one mark that is being looked at, which lies over all others. */
-export type Layer = ColourSlot | 'attended';
+/**
+ * A colour; the one mark that is being looked at; words that only one of two compared responses has; words that were searched for,
+ * and the place among them where one is.
+ */
+export type Layer = ColourSlot | 'attended' | 'differs' | 'found' | 'found-here';
+
+const PRIORITY = { differs: 0, attended: 100, found: 110, 'found-here': 120 } as const;
 
 export interface Painted {
   readonly layer: Layer;
   readonly range: AbstractRange;
 }
 
-/** The name in `::highlight(…)` (prose.css). */
-export const layerName = (layer: Layer): string => (layer === 'attended' ? 'mark-attended' : `mark-${layer}`);
+/** The name in `::highlight(…)` (highlights.css). */
+export const layerName = (layer: Layer): string => `mark-${layer}`;
 
 /** Absent where the CSS Custom Highlight API is (before Chrome 105, Safari 17.2, Firefox 149): marks are then only listed. */
 const supported = typeof Highlight !== 'undefined' && 'highlights' in CSS;
@@ -21,7 +26,7 @@ function highlightOf(layer: Layer): Highlight {
   const known = CSS.highlights.get(name);
   if (known) return known;
   const made = new Highlight();
-  made.priority = layer === 'attended' ? 100 : layer;
+  made.priority = typeof layer === 'number' ? layer : PRIORITY[layer];
   CSS.highlights.set(name, made);
   return made;
 }

@@ -6,9 +6,11 @@ import { router } from '../router/router.svelte.ts';
 import { hrefTo } from '../router/routes.ts';
 import { hearAnnouncements } from '../state/hear-announcements.ts';
 import { rememberPlace } from '../state/keep-place.ts';
-import { keepReadingTime } from '../state/keep-reading-time.ts';
+import { keepReadingTime } from '../state/keep-reading-time.svelte.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import { roomWords } from '../words/room.ts';
+import type { ReadingState } from './reading-state.svelte.ts';
+import { rememberSpot } from './remember-spot.ts';
 
 /** The address follows one's place a little later: browsers allow only so many changes of it. */
 const ADDRESS_AFTER_MS = 200;
@@ -16,7 +18,12 @@ const ADDRESS_AFTER_MS = 200;
 const TELL_PLACE_AFTER_MS = 150;
 
 /** Call it while a component is made; `asked` is the number in the address. */
-export function liveInRoom(session: RoomSession, annotating: AnnotatingState, asked: () => number | undefined): void {
+export function liveInRoom(
+  session: RoomSession,
+  annotating: AnnotatingState,
+  reading: ReadingState,
+  asked: () => number | undefined,
+): void {
   const { control, place, view, shelf, presence, comments, tables, notices } = session;
   const room = view.id;
   $effect(() => untrack(() => hearAnnouncements(session)));
@@ -29,13 +36,14 @@ export function liveInRoom(session: RoomSession, annotating: AnnotatingState, as
   });
   $effect(() => {
     const { index, number } = place;
-    rememberPlace(room, view.me.id, index);
+    rememberPlace(room, view.me.id, { index, spot: untrack(() => reading.wanted) });
     const timer = setTimeout(
       () => router.go(hrefTo('example', { room, n: String(number) }), { replace: true }),
       ADDRESS_AFTER_MS,
     );
     return () => clearTimeout(timer);
   });
+  $effect(() => untrack(() => rememberSpot(room, view.me.id, place, reading)));
   $effect(() => {
     const { example } = session;
     const tell = () => control.ask('be-at', { room, example }).catch(() => {});

@@ -5,9 +5,22 @@ import type { PanelState } from '../judging/panel-state.svelte.ts';
 import type { KeysState } from '../keys/keys-state.svelte.ts';
 import type { LeadingState } from '../leading/leading-state.svelte.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
+import type { ReadingState } from './reading-state.svelte.ts';
 
 export const [roomSession, setRoomSession] = createContext<RoomSession>();
 export const [panelState, setPanelState] = createContext<PanelState>();
 export const [annotatingState, setAnnotatingState] = createContext<AnnotatingState>();
 export const [leadingState, setLeadingState] = createContext<LeadingState>();
 export const [keysState, setKeysState] = createContext<KeysState>();
+export const [readingState, setReadingState] = createContext<ReadingState>();
+/** Which example of the window a text belongs to, from 0. */
+export const [exampleIndex, setExampleIndex] = createContext<() => number>();
+
+/** Texts are shown outside of a room too, and before it has been entered: `ifThere(roomSession)`. */
+export function ifThere<T>(context: () => T): T | undefined {
+  try {
+    return context();
+  } catch {
+    return undefined;
+  }
+}

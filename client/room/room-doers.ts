@@ -6,6 +6,7 @@ import type { Doers } from '../keys/bindings.ts';
 import type { KeysState } from '../keys/keys-state.svelte.ts';
 import type { LeadingState } from '../leading/leading-state.svelte.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
+import type { ReadingState } from './reading-state.svelte.ts';
 
 export function doersOf(
   session: RoomSession,
@@ -13,11 +14,14 @@ export function doersOf(
   annotating: AnnotatingState,
   leading: LeadingState,
   keys: KeysState,
+  reading: ReadingState,
 ): Doers {
   const doers: Doers = {
     next: () => session.go(session.place.index + 1),
     previous: () => session.go(session.place.index - 1),
     goTo: (number) => session.go(number - 1),
+    find: () => reading.find.show(),
+    mode: reading.switchMode,
     follow: leading.followNext,
     help: () => {
       keys.sheetOpen = true;
@@ -29,6 +33,15 @@ export function doersOf(
     doers.previousQuestion = () => panel.move(-1);
     doers.lockIn = panel.lockIn;
     doers.unlock = panel.unlock;
+  }
+  const { disagreement, place, view } = session;
+  if (disagreement.isKnown) {
+    const toNext = (by: 1 | -1) => {
+      const index = disagreement.next(view.examples, place.index, by);
+      if (index !== undefined) session.go(index);
+    };
+    doers.previousDisagreement = () => toNext(-1);
+    doers.nextDisagreement = () => toNext(1);
   }
   if (annotating.may) {
     doers.select = () => selectNextSentence(annotating);

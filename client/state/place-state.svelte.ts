@@ -3,6 +3,7 @@
 export class PlaceState {
   readonly total: number;
   #index = $state(0);
+  #inView = $state(true);
   readonly #leaving = new Set<() => void>();
 
   constructor(total: number, index: number) {
@@ -18,6 +19,15 @@ export class PlaceState {
   /** From 1, as people count. */
   get number(): number {
     return this.#index + 1;
+  }
+
+  /** Something of its text is on the screen; in continuous reading one can scroll away from what one writes on. */
+  get inView(): boolean {
+    return this.#inView;
+  }
+
+  set inView(inView: boolean) {
+    this.#inView = inView;
   }
 
   go(wanted: number): void {

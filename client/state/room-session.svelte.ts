@@ -14,6 +14,7 @@ import { BoardState } from './board-state.svelte.ts';
 import { connectTo } from './co-edited.svelte.ts';
 import { CommentFacts } from './comment-facts.svelte.ts';
 import { DeskState } from './desk-state.svelte.ts';
+import { Disagreement } from './disagreement.svelte.ts';
 import { ExampleShelf } from './example-shelf.svelte.ts';
 import { LockIns } from './lock-ins.ts';
 import { Notices } from './notices.svelte.ts';
@@ -47,6 +48,7 @@ export class RoomSession {
   readonly presence: PresenceState;
   readonly comments: CommentFacts;
   readonly peeks: Peeks;
+  readonly disagreement = new Disagreement();
   readonly #connection: DocumentConnection;
   readonly #drafts = new Set<PausedText>();
   #members: readonly MemberView[] = $state.raw([]);

@@ -43,7 +43,6 @@ export const roomWords = {
   unsealed: 'Sealed until the opening',
   source: 'Source',
   sourceSays: 'Source: show the raw text with invisible characters',
-  scrollApart: 'Scroll apart',
   roles: { user: 'User', assistant: 'Assistant', system: 'System', tool: 'Tool', human: 'Human' } as Record<
     string,
     string

@@ -43,7 +43,15 @@ function aSession(): RoomSession {
 function passage(part: Part, top: number): void {
   const boxOf = () => new DOMRect(0, top, 100, 20);
   const element = document.createElement('div');
-  annotating.passages.add({ part, source: 'Some words.', element, select: () => {}, show: () => {}, boxOf });
+  annotating.passages.add({
+    part,
+    source: 'Some words.',
+    element,
+    select: () => {},
+    show: () => {},
+    boxOf,
+    offsetAt: () => 0,
+  });
 }
 const select = (part: Part) => {
   annotating.selected = { part, source: 'Some words.', span: { start: 0, end: 4 } };

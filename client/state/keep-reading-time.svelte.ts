@@ -1,4 +1,5 @@
 // Writes to my desk how long each example was really read.
+import { untrack } from 'svelte';
 import { ReadingClock } from './reading-clock.ts';
 import type { RoomSession } from './room-session.svelte.ts';
 
@@ -18,7 +19,7 @@ export function keepReadingTime(session: RoomSession): () => void {
   };
   const begin = () => {
     clearTimeout(passing);
-    if (document.visibilityState !== 'visible') return;
+    if (document.visibilityState !== 'visible' || !session.place.inView) return;
     clock.start(performance.now());
     passing = setTimeout(write, READ_AFTER_MS + 50);
   };
@@ -33,6 +34,12 @@ export function keepReadingTime(session: RoomSession): () => void {
     clock.stop(performance.now());
   };
   const stopLeaving = session.place.onLeaving(leave);
+  const stopWatching = $effect.root(() => {
+    $effect(() => {
+      const { inView } = session.place;
+      untrack(() => (inView ? begin() : hide()));
+    });
+  });
   const { signal } = stop;
   document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? begin() : hide()), {
     signal,
@@ -45,6 +52,7 @@ export function keepReadingTime(session: RoomSession): () => void {
     hide();
     clearTimeout(passing);
     stopLeaving();
+    stopWatching();
     stop.abort();
   };
 }
