@@ -1,5 +1,5 @@
 // Reading: one example or all in one scroll, finding words, responses beside each other, and the place that is kept.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { newId } from '../../shared/room/ids.ts';
 import { expect, type Person, test } from './people.ts';
 
