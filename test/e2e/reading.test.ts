@@ -178,6 +178,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await lea.button('Reading settings').click();
     await check();
     await lea.page.keyboard.press('Escape');
+    await lea.page.getByRole('searchbox').press('Escape');
     await lea.page.setViewportSize({ width: 320, height: 640 });
     await lea.button('Notes').click();
     await check();
