@@ -6,7 +6,7 @@ import { refusalOf } from './refusal-of.ts';
 const ANSWER_WITHIN_MS = 30_000;
 
 export interface Question<T> {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below /api, with a leading slash; parameters already encoded. */
   readonly path: string;
   readonly body?: unknown;

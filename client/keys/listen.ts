@@ -25,7 +25,8 @@ export function listenToKeys({ doers, enabled, onTyping }: Listening): () => voi
     typed = next;
   };
   const listener = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return undoing(event, doers());
     const key = keyOfEvent(event);
     if (!enabled() && key !== '?') return;
     if (belongsToField(event.target)) return;
@@ -51,6 +52,13 @@ export function listenToKeys({ doers, enabled, onTyping }: Listening): () => voi
 }
 
 const mayRepeat: ReadonlySet<Does> = new Set(['next', 'previous', 'nextQuestion', 'previousQuestion']);
+
+/** Ctrl+Z is the one key with a modifier: whoever wants to undo does not look for another. In a field it is the field's. */
+function undoing(event: KeyboardEvent, { undo }: Doers): void {
+  if (event.key.toLowerCase() !== 'z' || event.shiftKey || undo === undefined || belongsToField(event.target)) return;
+  event.preventDefault();
+  undo();
+}
 
 const belongsToField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(`${TYPING}, dialog, [role="dialog"]`) !== null;

@@ -18,7 +18,7 @@ const DIGITS_LIMIT = 4;
 export function press(typed: Typed, key: string): { typed: Typed; means?: Meaning; taken: boolean } {
   if (typed.number !== undefined) return pressWhileTyping(typed.number, key);
   if (key === 'g') return { typed: { number: '' }, taken: true };
-  if (/^[1-9]$/.test(key)) return { typed, means: { does: 'choose', number: Number(key) }, taken: true };
+  if (/^\d$/.test(key)) return { typed, means: { does: 'choose', number: Number(key) }, taken: true };
   const does = boundTo(key);
   return does === undefined ? { typed, taken: false } : { typed, means: { does }, taken: true };
 }

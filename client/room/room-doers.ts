@@ -2,6 +2,7 @@
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import { selectNextSentence } from '../annotating/select-sentence.ts';
 import type { PanelState } from '../judging/panel-state.svelte.ts';
+import { goToUnfinished } from '../judging/unfinished.ts';
 import type { Doers } from '../keys/bindings.ts';
 import type { KeysState } from '../keys/keys-state.svelte.ts';
 import type { LeadingState } from '../leading/leading-state.svelte.ts';
@@ -33,6 +34,10 @@ export function doersOf(
     doers.previousQuestion = () => panel.move(-1);
     doers.lockIn = panel.lockIn;
     doers.unlock = panel.unlock;
+    doers.undo = panel.undo;
+    doers.why = panel.why;
+    doers.decline = () => panel.decline();
+    doers.nextUnfinished = () => goToUnfinished(session);
   }
   const { disagreement, place, view } = session;
   if (disagreement.isKnown) {

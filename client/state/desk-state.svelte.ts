@@ -56,6 +56,33 @@ export class DeskState {
     if (text !== this.rationale(example)) this.#put({ kind: 'rationale', example, text });
   }
 
+  /** 1–5. */
+  confidence(example: Id): number | undefined {
+    return this.#get({ kind: 'confidence', example, value: null })?.value ?? undefined;
+  }
+
+  setConfidence(example: Id, value: number | null): void {
+    this.#put({ kind: 'confidence', example, value });
+  }
+
+  /** Why I cannot judge it; undefined when I can. */
+  cannotJudge(example: Id): string | undefined {
+    return this.#get({ kind: 'cannot-judge', example, reason: null })?.reason ?? undefined;
+  }
+
+  setCannotJudge(example: Id, reason: string | null): void {
+    if ((this.cannotJudge(example) ?? null) !== reason) this.#put({ kind: 'cannot-judge', example, reason });
+  }
+
+  /** Percent of the others I expect to answer alike. */
+  share(example: Id, question: Question): number | undefined {
+    return this.#get(shareOf(example, question, null))?.percent ?? undefined;
+  }
+
+  setShare(example: Id, question: Question, percent: number | null): void {
+    this.#put(shareOf(example, question, percent));
+  }
+
   isLockedIn(example: Id): boolean {
     return this.#get({ kind: 'lock-in', example, locked: true })?.locked ?? false;
   }
@@ -113,4 +140,16 @@ const judgmentOf = (example: Id, { dimension, response }: Question, value: Value
   dimension: dimension.id,
   ...(response === undefined ? {} : { response }),
   value,
+});
+
+const shareOf = (
+  example: Id,
+  { dimension, response }: Question,
+  percent: number | null,
+): EntryOf<'expected-share'> => ({
+  kind: 'expected-share',
+  example,
+  dimension: dimension.id,
+  ...(response === undefined ? {} : { response }),
+  percent,
 });

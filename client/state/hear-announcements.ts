@@ -1,4 +1,5 @@
 // What the server announces in a room, brought to the state it concerns.
+import type { Configured } from '../../shared/protocol/rubrics.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import { roomWords } from '../words/room.ts';
 import type { RoomSession } from './room-session.svelte.ts';
@@ -46,6 +47,10 @@ export function hearAnnouncements(session: RoomSession): () => void {
       }),
     ),
     control.on(
+      'configured',
+      ours((now) => void configure(session, now)),
+    ),
+    control.on(
       'opened',
       ours(({ example }) => {
         openness.ask(example);
@@ -88,6 +93,15 @@ export function hearAnnouncements(session: RoomSession): () => void {
   };
 }
 
+/** A new version is told; one that cannot be fetched now is asked for when the line is back. */
+async function configure({ now, notices }: RoomSession, configured: Configured): Promise<void> {
+  try {
+    if (await now.configure(configured)) notices.show(roomWords.newRubric, { passing: true });
+  } catch {
+    return;
+  }
+}
+
 async function enter(session: RoomSession): Promise<void> {
   const { control, openness, progress, presence, view } = session;
   try {
@@ -96,6 +110,7 @@ async function enter(session: RoomSession): Promise<void> {
     openness.addRevealed(entered.progress.revealed);
     openness.addOpened(entered.opened);
     presence.set(entered.present);
+    await configure(session, entered.configured);
     await control.ask('be-at', { room: view.id, example: session.example });
   } catch {
     // The line broke again, or the server refuses: then the desk's own line says why.

@@ -6,7 +6,7 @@ import { type Pace, type Sight, sightOf } from '../../shared/room/sight.ts';
 
 export interface OpennessParts {
   pace: Pace;
-  opensAfter: number;
+  opensAfter(): number;
   role(): Role;
   /** Have I? */
   lockedIn(example: Id): boolean;
@@ -27,7 +27,7 @@ export class Openness {
   sight(example: Id): Sight {
     const { pace, opensAfter, role, lockedIn, othersLockedIn } = this.#parts;
     return sightOf({
-      ...{ role: role(), pace, opensAfter },
+      ...{ role: role(), pace, opensAfter: opensAfter() },
       shown: this.#opened.has(example),
       revealed: this.#revealed.has(example),
       lockedIn: lockedIn(example),

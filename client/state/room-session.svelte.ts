@@ -6,6 +6,7 @@ import { type Action, may } from '../../shared/room/roles.ts';
 import { type Question, questionsOf } from '../../shared/room/rubric.ts';
 import { refusalIn } from '../api/refusal-code.ts';
 import { readExamples, readRoom } from '../api/rooms.ts';
+import { readStale } from '../api/rubrics.ts';
 import { readSight, readTable } from '../api/tables.ts';
 import { Control } from '../connection/control.ts';
 import { DocumentConnection } from '../connection/document-connection.ts';
@@ -26,6 +27,7 @@ import { Peeks } from './peeks.svelte.ts';
 import { PlaceState } from './place-state.svelte.ts';
 import { PresenceState } from './presence-state.svelte.ts';
 import { ProgressState } from './progress-state.svelte.ts';
+import { RoomNow } from './room-now.svelte.ts';
 import { type TableStandpoint, tableWish } from './table-wish.ts';
 import { unsentPages } from './unsent-pages.ts';
 
@@ -33,7 +35,7 @@ const socketOrigin = (): string => location.origin.replace(/^http/, 'ws');
 const freshId = (): Id => newId((bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
 
 export class RoomSession {
-  readonly view: RoomView;
+  readonly now: RoomNow;
   readonly control = new Control();
   readonly notices = new Notices();
   readonly place: PlaceState;
@@ -57,7 +59,7 @@ export class RoomSession {
 
   /** `index` from 0: the example to begin with. */
   constructor(view: RoomView, index: number) {
-    this.view = view;
+    this.now = new RoomNow(view, { room: readRoom, stale: readStale });
     this.#members = view.members;
     const { id: room, me } = view;
     this.place = new PlaceState(view.examples.length, index);
@@ -80,7 +82,7 @@ export class RoomSession {
     this.progress = new ProgressState(view.progress);
     this.openness = new Openness({
       pace: view.pace,
-      opensAfter: view.settings.opensAfter,
+      opensAfter: () => this.view.settings.opensAfter,
       role: () => this.me.role,
       lockedIn: (example) => this.desk.isLockedIn(example),
       othersLockedIn: (example) =>
@@ -104,6 +106,10 @@ export class RoomSession {
       ...{ connect, room, member: me.id, unsent: unsentPages(room, me.id) },
       whyRefused: (example) => refusalIn(readTable(room, example)),
     });
+  }
+
+  get view(): RoomView {
+    return this.now.view;
   }
 
   get members(): readonly MemberView[] {

@@ -20,17 +20,24 @@ export const judgingWords = {
   tieTick: 'tie',
   bothBadTick: 'bad',
   /** Point 1 is the most for A, the last the most for B; a middle point leans to neither. */
-  preference(point: number, points: number): string {
+  preference(point: number, points: number, [first, second]: readonly [string, string] = ['A', 'B']): string {
     const half = Math.floor(points / 2);
     const degrees = DEGREES[half] ?? [];
-    if (point <= half) return `A is ${degrees[point - 1] ?? 'better'}`;
+    if (point <= half) return `${first} is ${degrees[point - 1] ?? 'better'}`;
     if (points % 2 === 1 && point === half + 1) return 'Neither is better';
-    return `B is ${degrees[points - point] ?? 'better'}`;
+    return `${second} is ${degrees[points - point] ?? 'better'}`;
   },
   letter,
   response: (response: number) => `Response ${letter(response)}`,
   ofResponse: (name: string, response: number) => `${name}, response ${letter(response)}`,
+  ofLetter: (name: string, letter: string) => `${name}, response ${letter}`,
 
+  unfinished: (left: number, stale: number) =>
+    [...(left > 0 ? [`${left} to judge`] : []), ...(stale > 0 ? [`${stale} to judge again`] : [])].join(', '),
+  toJudge: 'Still to judge',
+  toJudgeAgain: 'To judge again: the rubric has changed',
+  unfinishedAt: (number: number, why: 'unjudged' | 'in part' | 'stale') =>
+    `Example ${number}: ${{ unjudged: 'not judged', 'in part': 'judged in part', stale: 'to be judged again' }[why]}`,
   panel: 'Your judgment',
   answered: (done: number, of: number) => `${done} of ${of} answered`,
   required: 'required',
@@ -41,6 +48,59 @@ export const judgingWords = {
   help: 'What this asks',
   rationale: 'Rationale',
   rationaleHint: 'What decided it for you? Others read this after the opening.',
+  rationaleShort: (more: number) =>
+    `${more} more ${more === 1 ? 'character' : 'characters'}: this room asks for a rationale.`,
+  rationaleFirst: (more: number) =>
+    `Say why first: ${more} more ${more === 1 ? 'character is' : 'characters are'} needed.`,
+  confidence: 'How sure are you?',
+  sure: ['guessing', 'unsure', 'fairly sure', 'sure', 'certain'] as readonly string[],
+  shareQuestion: 'How many of the others will answer as you do? In percent.',
+  shareOf: (name: string) => `${name}: how many will answer alike`,
+  ofOthers: (percent: number) => (percent === 0 ? 'none of the others' : `${percent} % of the others`),
+  noneOfThese: 'None of these',
+  placeOf: (letter: string, rank: number | undefined, of: number) =>
+    rank === undefined ? `Response ${letter}: no place yet` : `Response ${letter}: place ${rank} of ${of}`,
+  tieWithAbove: (letter: string) => `Response ${letter} is as good as the one above`,
+  rankFirst: 'Best first: press the digits in that order, or drag.',
+  rankMove: (ties: boolean) => `Drag, or ← better and → worse${ties ? '; = ties it with the one above' : ''}.`,
+  numberRange({
+    min,
+    max,
+    step,
+    unit,
+  }: {
+    min?: number | undefined;
+    max?: number | undefined;
+    step: number;
+    unit: string;
+  }) {
+    const from = min === undefined ? (max === undefined ? 'Any number' : `At most ${max}`) : `From ${min}`;
+    const range =
+      min !== undefined && max !== undefined ? `${from} to ${max}` : min === undefined ? from : `${from} up`;
+    return `${range}${unit && ` ${unit}`}, in steps of ${step}.`;
+  },
+  textHint: 'In a few words',
+  charactersLeft: (left: number) => `${left} ${left === 1 ? 'character' : 'characters'} left`,
+  spansHow: 'Select words in the text, then choose what is wrong with them.',
+  noErrors: 'No errors',
+  errors: (count: number) => (count === 0 ? 'no errors' : count === 1 ? '1 error' : `${count} errors`),
+  whichError: 'What is wrong with',
+  howSevere: 'How severe is it in',
+  inResponse: (letter: string) => `· response ${letter}`,
+  removeSpan: (quote: string) => `Remove the mark on “${quote}”`,
+  cannotJudge: 'I cannot judge this',
+  cannotJudgeMeans: 'Your reason takes the place of all answers. Lock it in as it is.',
+  canJudge: 'I can judge it after all',
+  reasonHint: 'What keeps you from judging it?',
+  reasons: [
+    'It needs knowledge I do not have.',
+    'I do not read this language well.',
+    'The example is broken.',
+  ] as readonly string[],
+  stale: 'This question has changed since you answered. Answer again, or',
+  staleLocked: 'This question has changed since you answered. Unlock to judge again.',
+  keepAnswer: 'keep this answer',
+
   lockIn: 'Lock in',
   unlock: 'Unlock',
   lockedIn: 'Locked in',

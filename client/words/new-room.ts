@@ -1,5 +1,6 @@
 // The words of making a room.
 import type { Dimension } from '../../shared/room/rubric.ts';
+import type { RubricTemplate } from '../../shared/room/rubric-templates.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import { counted, dateAndTime, number } from './format.ts';
 
@@ -94,12 +95,16 @@ export const newRoomWords = {
   rubric: {
     title: 'Rubric',
     why: 'What is asked of each example.',
-    template: { helpfulness: 'Helpfulness', preference: 'Pairwise preference' } as Record<string, string>,
     explanation: {
       helpfulness:
         'For every response: how well it does what was asked, and whether it holds an error that could do harm.',
+      battery: 'What makes a response help, asked apart: whether it is right, whole, clear and of the right length.',
       preference: 'For two responses beside each other: which one should have been given.',
-    } as Record<string, string>,
+      safety: 'What could go wrong, how badly, and whether too much or too little was refused.',
+      factuality: 'How many claims are false, what became of the sources, and whether believing it does harm.',
+      mqm: 'Errors marked word by word, each with its kind and weight: minor 1, major 5, critical 25.',
+      creative: 'Taste: voice, surprise, which one to keep. Answers are described, never called wrong.',
+    } satisfies Record<RubricTemplate, string>,
     dimension: (dimension: Dimension) =>
       `${formOf(dimension)}${dimension.per === 'response' ? ', for each response' : ''} · ${dimension.nature}`,
   },

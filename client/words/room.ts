@@ -74,6 +74,7 @@ export const roomWords = {
   back: (number: number) => `Back to ${number}`,
   following: (name: string) => `You are following ${name}.`,
   stopFollowing: 'Stop following',
+  newRubric: 'The lead published a new version of the rubric. What it asks now is in the panel.',
   revealedNow: (count: number, number: number | undefined) =>
     count === 1 && number !== undefined
       ? `Example ${number} was revealed.`

@@ -3,7 +3,7 @@ import { entryOf, judgmentsBy, upsertJudgment } from '../../db/queries/entries.t
 import { type EntryOf, fixedEntryId } from '../../shared/room/entry.ts';
 import { questionFor } from '../../shared/room/judgment.ts';
 import { currentJudgment, type JudgingEntry } from '../../shared/room/movement.ts';
-import { responseOrder } from '../../shared/room/response-order.ts';
+import { orderShown } from '../../shared/room/response-order.ts';
 import { type Question, questionKey } from '../../shared/room/rubric.ts';
 import { nothingSaid, say } from '../../shared/room/say.ts';
 import { type Standpoint, stageOf } from '../../shared/room/sight.ts';
@@ -45,13 +45,15 @@ export async function acceptJudgment(taking: Taking, standpoint: Standpoint, ent
   const current = currentJudgment(await judgmentsBy(tx, t, owner));
   const said = say(current ?? nothingSaid, entry, rubricVersion);
   if (said === undefined) return;
+  const stage = stageOf(standpoint);
+  const shuffling = { shuffles: facts.settings.shuffles, judges: member.judges, open: stage === 'open' };
   const { answers, versions, rationale, confidence, cannotJudge, expectedShares } = said;
   await upsertJudgment(tx, t, owner, {
     ...{ answers, versions, rationale, confidence, cannotJudge, expectedShares },
-    stage: stageOf(standpoint),
+    stage,
     rubricVersion,
     seconds: await secondsRead(taking, entry.example),
-    responseOrder: orderShown(facts, member.id, entry.example),
+    responseOrder: orderShown(shuffling, member.id, entry.example, responsesOf(facts, entry.example)) ?? null,
     acceptedAt: now,
   });
 }
@@ -60,9 +62,4 @@ async function secondsRead({ tx, t, member }: Taking, example: string): Promise<
   const key = fixedEntryId({ kind: 'read', example, seconds: 0 }) ?? '';
   const read = (await entryOf(tx, t, member.id, key))?.value;
   return read?.kind === 'read' ? read.seconds : null;
-}
-
-function orderShown(facts: RoomFacts, member: string, example: string): number[] | null {
-  const responses = responsesOf(facts, example);
-  return facts.settings.shuffles && responses > 1 ? responseOrder(member, example, responses) : null;
 }

@@ -39,6 +39,15 @@ export interface Unfinished {
   rationale: number;
 }
 
+/** How many characters a rationale is short of what the room requires. */
+export function rationaleShort(
+  { rationale, rationaleMinimum }: Pick<RoomSettings, 'rationale' | 'rationaleMinimum'>,
+  text: string,
+): number {
+  const needed = rationale === 'required' ? Math.max(1, rationaleMinimum) : 0;
+  return Math.max(0, needed - text.trim().length);
+}
+
 /** Undefined when it can be locked in; one that says why it cannot be judged always can. */
 export function unfinished(
   rubric: Rubric,
@@ -48,7 +57,6 @@ export function unfinished(
 ): Unfinished | undefined {
   if (said.cannotJudge !== null) return undefined;
   const questions = missingAnswers(rubric, responses, said.answers);
-  const needed = settings.rationale === 'required' ? Math.max(1, settings.rationaleMinimum) : 0;
-  const rationale = Math.max(0, needed - said.rationale.trim().length);
+  const rationale = rationaleShort(settings, said.rationale);
   return questions.length > 0 || rationale > 0 ? { questions, rationale } : undefined;
 }

@@ -39,3 +39,20 @@ function mulberry32(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** When somebody sees responses shuffled: those who judge, until the example is open to them; then all see the file's order. */
+export interface Shuffling {
+  shuffles: boolean;
+  judges: boolean;
+  open: boolean;
+}
+
+/** The order in which a member sees an example's responses; undefined when it is that of the file. */
+export function orderShown(
+  { shuffles, judges, open }: Shuffling,
+  member: string,
+  example: string,
+  count: number,
+): number[] | undefined {
+  return shuffles && judges && !open && count > 1 ? responseOrder(member, example, count) : undefined;
+}

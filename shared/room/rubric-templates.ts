@@ -1,63 +1,21 @@
 // The rubrics that ship with the product.
 import type { Rubric } from './rubric.ts';
-
-const helpfulness: Rubric = {
-  title: 'Helpfulness',
-  dimensions: [
-    {
-      id: 'helpfulness',
-      type: 'scale',
-      name: 'Helpfulness',
-      question: 'How well does this response do what was asked?',
-      help: 'Judge what the person needed, not how much was written. A short, right answer can be a 5.',
-      nature: 'objective',
-      ceiling: 'high',
-      required: true,
-      per: 'response',
-      points: 5,
-      anchors: {
-        '1': 'Useless or harmful',
-        '2': 'Mostly misses the need',
-        '3': 'Helps in part',
-        '4': 'Does what was asked',
-        '5': 'As good as an expert would give',
-      },
-    },
-    {
-      id: 'critical-error',
-      type: 'yes-no',
-      name: 'Critical error',
-      question: 'Is there an error that could do harm or mislead if believed?',
-      help: 'A wrong fact, number, step or omission that changes what the reader would do. Style is never critical.',
-      nature: 'objective',
-      ceiling: 'low',
-      required: true,
-      per: 'response',
-      critical: true,
-    },
-  ],
-};
-
-const preference: Rubric = {
-  title: 'Pairwise preference',
-  dimensions: [
-    {
-      id: 'preference',
-      type: 'preference',
-      name: 'Preference',
-      question: 'Which response would you rather have been given?',
-      help: 'A tie says both serve equally well. Both bad says neither should be given, whichever is less bad.',
-      nature: 'subjective',
-      ceiling: 'high',
-      required: true,
-      per: 'example',
-      points: 4,
-      tie: true,
-      bothBad: true,
-    },
-  ],
-};
+import { battery } from './templates/battery.ts';
+import { creative } from './templates/creative.ts';
+import { factuality } from './templates/factuality.ts';
+import { helpfulness } from './templates/helpfulness.ts';
+import { mqm } from './templates/mqm.ts';
+import { preference } from './templates/preference.ts';
+import { safety } from './templates/safety.ts';
 
 /** By name, in the order they are offered. */
-export const rubricTemplates = { helpfulness, preference } satisfies Record<string, Rubric>;
+export const rubricTemplates = {
+  helpfulness,
+  battery,
+  preference,
+  safety,
+  factuality,
+  mqm,
+  creative,
+} satisfies Record<string, Rubric>;
 export type RubricTemplate = keyof typeof rubricTemplates;

@@ -1,6 +1,7 @@
 // What can be answered, in which words, by which keys.
 import { describe, expect, test } from 'vitest';
-import { optionsOf, shortValue, valueWords } from '../../../client/judging/options.ts';
+import { optionsOf } from '../../../client/judging/options.ts';
+import { shortValue, valueWords } from '../../../client/judging/value-words.ts';
 import { Dimension } from '../../../shared/room/rubric.ts';
 import { rubricTemplates } from '../../../shared/room/rubric-templates.ts';
 
@@ -60,9 +61,9 @@ describe('options', () => {
     expect(optionsOf(asked).map(({ label }) => label)).toEqual(labels);
   });
 
-  test('the tenth and eleventh points have no digit', () => {
+  test('the tenth point has the digit 0, the eleventh none', () => {
     const digits = optionsOf(dimension({ type: 'scale', points: 11, anchors: {} })).map(({ digit }) => digit);
-    expect(digits.slice(8)).toEqual([9, undefined, undefined]);
+    expect(digits.slice(8)).toEqual([9, 0, undefined]);
   });
 });
 

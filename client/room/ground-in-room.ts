@@ -1,0 +1,58 @@
+// The example being read in a room, as the judging panel stands on it.
+import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
+import type { Ground } from '../judging/ground.ts';
+import { orderAt } from '../state/order-at.ts';
+import type { RoomSession } from '../state/room-session.svelte.ts';
+
+export function groundInRoom(session: RoomSession, annotating: AnnotatingState): Ground {
+  return {
+    get example() {
+      return session.example;
+    },
+    get me() {
+      return session.me.id;
+    },
+    get desk() {
+      return session.desk;
+    },
+    get rubric() {
+      return session.view.rubric;
+    },
+    get settings() {
+      return session.view.settings;
+    },
+    get questions() {
+      return session.questionsAt(session.place.index);
+    },
+    get responses() {
+      return session.shelf.at(session.place.index)?.content.responses.length ?? 0;
+    },
+    get order() {
+      return orderAt(session, session.place.index);
+    },
+    get mayJudge() {
+      return session.may('judge');
+    },
+    get isOpen() {
+      return session.openness.isOpen(session.example);
+    },
+    get laid() {
+      const table = session.tables.of(session.example);
+      return table?.shown ? table.laid : undefined;
+    },
+    get stale() {
+      return session.now.stale.of(session.example);
+    },
+    get selected() {
+      return annotating.selected;
+    },
+    letGo: () => {
+      document.getSelection()?.removeAllRanges();
+      annotating.selected = undefined;
+    },
+    judgedAgain: (question) => session.now.stale.judgedAgain(session.example, question),
+    setLockedIn: (locked) => session.lockIns.set(session.example, locked),
+    text: (read, write) => session.text(read, write),
+    flush: session.flush,
+  };
+}
