@@ -7,7 +7,10 @@ import { matrixFromRows, type RatingMatrix } from '../shared/calibration/matrix.
 import { dawidSkene } from '../shared/calibration/raters/dawid-skene.ts';
 import { rasch } from '../shared/calibration/raters/rasch.ts';
 import { isDefined, type Known } from '../shared/calibration/result.ts';
+import { parts } from '../shared/calibration/room/finding.ts';
+import { reportOn } from '../shared/calibration/room/report.ts';
 import { declaredScale } from '../shared/calibration/scale.ts';
+import { aRoom, EXAMPLES, PEOPLE } from './calibrate/a-room.ts';
 import { plainAlphaInterval } from './calibrate/plain-alpha.ts';
 import { plainDawidSkene } from './calibrate/plain-dawid-skene.ts';
 import { plainRasch } from './calibrate/plain-rasch.ts';
@@ -100,6 +103,27 @@ for (const { name, ours, plain, within } of races) {
   console.log(name.padEnd(56) + columns.map((column) => column.padStart(11)).join(''));
 }
 
-// The whole of a room's numbers that are recalculated together when something is opened: 100 × 30, five dimensions, with intervals.
-const [whole] = timed(() => ourAlphas('ordinal'));
-console.log(`\nA room of 100 × 30 × 5 with ${RESAMPLES} resamples each, once more: ${whole.toFixed(1)} ms.`);
+// What a page computes again when something is opened: a room made ready and the screen that is looked at. CPU time, for a machine may be busy;
+// beside the intervals of one dimension by the straightforward way, in the same run.
+const cpuMs = (run: () => unknown): number => {
+  const { user, system } = process.cpuUsage();
+  run();
+  const used = process.cpuUsage({ user, system });
+  return (used.user + used.system) / 1_000;
+};
+const [first = []] = dimensions;
+const yardstick = cpuMs(() => plainAlphaInterval(first, 'ordinal', RESAMPLES, randomFrom(9)));
+console.log(
+  `\na room of ${EXAMPLES} × ${PEOPLE}, two answers for each of two responses; plain alpha of one: ${yardstick.toFixed(1)} ms`,
+);
+const rooms = Array.from({ length: ROUNDS + 2 }, (_, seed) => aRoom(seed + 1));
+for (const part of parts) {
+  // The first two rounds are the compiler's.
+  const times = rooms.map((room) => cpuMs(() => reportOn(room).part(part))).slice(2);
+  console.log(
+    part.padEnd(56) +
+      [median(times).toFixed(1), `${(median(times) / yardstick).toFixed(3)} ×`]
+        .map((each) => each.padStart(11))
+        .join(''),
+  );
+}

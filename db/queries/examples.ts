@@ -1,7 +1,7 @@
 // Queries about examples: what may be seen of them, and, apart from it, so that asking for it is always on purpose, what is sealed.
 import { createHash } from 'node:crypto';
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
-import type { Sealed } from '../../shared/example/example.ts';
+import type { Fields, Sealed } from '../../shared/example/example.ts';
 import type { ExampleView } from '../../shared/protocol/datasets.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { contentIn, sealIn } from '../row-blocks.ts';
@@ -71,4 +71,23 @@ export async function sealedOf(read: Reader, t: Tables, example: string): Promis
   if (at === undefined) return { fields: {} };
   const [seal] = await sealLines(read, t, at.dataset, at.position, at.position + 1);
   return seal === undefined ? { fields: {} } : sealIn(seal.line).sealed;
+}
+
+/** The sealed fields of each of these examples, all of one dataset: only for those that were opened to the one who asks. */
+export async function sealedFieldsOf(read: Reader, t: Tables, ids: readonly string[]): Promise<Map<string, Fields>> {
+  const places = await read
+    .select({ id: t.example.id, position: t.example.position, dataset: t.example.dataset })
+    .from(t.example)
+    .where(inArray(t.example.id, [...ids]))
+    .orderBy(asc(t.example.position));
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const idAt = new Map(places.map(({ id, position }) => [position, id]));
+  const lines = await sealLines(read, t, first.dataset, first.position, last.position + 1);
+  return new Map(
+    lines.flatMap(({ position, line }): [string, Fields][] => {
+      const id = idAt.get(position);
+      return id === undefined ? [] : [[id, sealIn(line).sealed.fields]];
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import { clientFiles } from './client-files.ts';
 import { BODY_LIMIT_BYTES, limits } from './limits.ts';
 import type { Http, Parts } from './parts.ts';
 import { answerThrown } from './problem.ts';
+import { calibrationRoutes } from './routes/calibration.ts';
 import { datasetLookRoutes } from './routes/dataset-looks.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { decidingRoutes } from './routes/deciding.ts';
@@ -61,6 +62,7 @@ export async function createHttp(parts: Parts, clientFolder: string): Promise<Ht
       roomRoutes(api, parts);
       rubricRoutes(api, parts);
       exampleRoutes(api, parts);
+      calibrationRoutes(api, parts);
       openingRoutes(api, parts);
       decidingRoutes(api, parts);
       inviteRoutes(api, parts);

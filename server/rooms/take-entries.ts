@@ -16,6 +16,7 @@ import { presentFacts, type RoomFacts } from './room-facts.ts';
 import { standpointOf } from './standpoint.ts';
 import { subjectFault } from './subject-fault.ts';
 import { layWhatItAnswers, takeOff } from './take-off.ts';
+import { tellJudged } from './tell-judged.ts';
 
 export interface DeskChange {
   facts: RoomFacts;
@@ -91,11 +92,13 @@ async function accept(taking: Taking, id: EntryId, entry: Entry): Promise<Outcom
   if (entry.kind === 'lock-in') {
     const announcements = await acceptLockIn(taking, before, entry);
     const standpoint = { ...before, lockedIn: entry.locked };
-    return { lays: used(await layAll(tx, t, { owner, standpoint })), announcements };
+    const lays = used(await layAll(tx, t, { owner, standpoint }));
+    return { lays, announcements: [...announcements, ...(await tellJudged(taking, entry, lays))] };
   }
   if (isJudging(entry)) await acceptJudgment(taking, before, entry);
   const laid = await layEntries(tx, t, { owner, standpoint: before }, [row]);
-  return { lays: [...used(laid), ...(await layWhatItAnswers(taking, entry))], announcements: [] };
+  const lays = [...used(laid), ...(await layWhatItAnswers(taking, entry))];
+  return { lays, announcements: await tellJudged(taking, entry, lays) };
 }
 
 function refuse({ facts, member }: Taking, entry: string, detail: string): Outcome {

@@ -12,6 +12,7 @@ export const reasons = {
   'too-few-raters': 'There are too few people for this.',
   'not-complete': 'No item was rated by everybody.',
   'no-order': 'The values of this scale have no order, so none is more or less than another.',
+  'not-declared': 'The values that could be given are not listed, so chance cannot be told from them.',
   'negative-values': 'A ratio scale has no values below zero.',
   'not-connected': 'The ratings fall into groups that share neither people nor items, so they cannot be compared.',
   'only-extremes': 'Only lowest and highest values were given; severity cannot be estimated from them.',

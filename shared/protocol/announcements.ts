@@ -32,6 +32,8 @@ export const announcements = {
   opens: z.strictObject({ ...inRoom, example: Id }),
   /** Challenges or rulings have changed: ask for them again. */
   challenges: z.strictObject(inRoom),
+  /** To each who was shown the example: somebody's judgment of it changed, or came to lie on its table. */
+  judged: z.strictObject({ ...inRoom, example: Id }),
   /** The lead brings everyone to an example. */
   brought: z.strictObject({ ...inRoom, example: Id, by: Id }),
   /** To me alone: an entry on my desk was not taken, and why. */

@@ -43,7 +43,7 @@ export interface Moved<T> {
 const ORDER: Record<Stage, number> = { blind: 0, late: 1, open: 2 };
 
 /** The judgment as it stands: that of the latest stage, which began as a copy of the one before. */
-export const currentJudgment = (stages: readonly StagedJudgment[]): StagedJudgment | undefined =>
+export const currentJudgment = <T extends Pick<StagedJudgment, 'stage'>>(stages: readonly T[]): T | undefined =>
   stages.toSorted((a, b) => ORDER[b.stage] - ORDER[a.stage])[0];
 
 /** Follows one thing through a member's judgments. Undefined when it was never given. */

@@ -27,6 +27,7 @@ const everyAddress = (room: string, dataset: string, example: string) => [
   `/api/rooms/${room}/judgments`,
   `/api/rooms/${room}/rubric-versions`,
   `/api/rooms/${room}/stale`,
+  `/api/rooms/${room}/calibration`,
   `/api/rooms/${room}/invites`,
   '/api/datasets',
   `/api/datasets/${dataset}`,

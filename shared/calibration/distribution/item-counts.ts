@@ -1,6 +1,7 @@
 // How often each value was given to each item, by name: what distributions are drawn from, and what is most worth discussing first.
-import { codesOn } from '../expert/reference.ts';
+import { countsOf } from '../counts.ts';
 import type { RatingMatrix } from '../matrix.ts';
+import { at } from '../numbers/arrays.ts';
 
 export interface ItemCounts {
   item: string;
@@ -13,18 +14,20 @@ export interface ItemCounts {
 /** Every item with its counts, in the order of the matrix. */
 export function itemCounts(matrix: RatingMatrix): ItemCounts[] {
   const { labels, positions, level } = matrix.scale;
+  const k = labels.length;
+  const { n } = countsOf(matrix);
   return matrix.items.map((item, i) => {
-    const codes = codesOn(matrix, i);
-    const apart = (a: number, b: number) => Math.abs((positions[a] ?? 0) - (positions[b] ?? 0));
-    const pairs = codes.flatMap((a, at) =>
-      codes.slice(at + 1).map((b) => (level === 'nominal' ? Math.sign(apart(a, b)) : apart(a, b))),
-    );
-    return {
-      item,
-      counts: labels.map((_, code) => codes.filter((each) => each === code).length),
-      ratings: codes.length,
-      disagreement: pairs.length === 0 ? undefined : pairs.reduce((sum, each) => sum + each, 0) / pairs.length,
-    };
+    const counts = Array.from(n.subarray(i * k, (i + 1) * k));
+    const ratings = counts.reduce((sum, count) => sum + count, 0);
+    let apart = 0;
+    for (let a = 0; a < k; a++) {
+      if (counts[a] === 0) continue;
+      for (let b = 0; b < a; b++) {
+        const distance = level === 'nominal' ? 1 : Math.abs(at(positions, a) - at(positions, b));
+        apart += (counts[a] ?? 0) * (counts[b] ?? 0) * distance;
+      }
+    }
+    return { item, counts, ratings, disagreement: ratings < 2 ? undefined : apart / ((ratings * (ratings - 1)) / 2) };
   });
 }
 

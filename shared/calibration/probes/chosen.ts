@@ -12,28 +12,46 @@ import type { Probed } from './probe.ts';
  * Wilson's interval. Pooled: over the items, each with its balance of choices, by Student's t, so that many raters of few items do not look
  * like much. Undefined without such choices (pooled: fewer than three items).
  */
-export function chosen(name: string, preferences: RatingMatrix, difference: readonly (number | undefined)[]): Probed {
-  const unordered = withoutOrder(preferences);
+export const chosen = (
+  name: string,
+  preferences: RatingMatrix,
+  difference: readonly (number | undefined)[],
+): Probed => ({
+  name,
+  raters: chosenByRaters(preferences, difference),
+  pooled: pooledChosen(preferences, difference),
+});
+
+/** Each rater's own share. */
+export function chosenByRaters(
+  preferences: RatingMatrix,
+  difference: readonly (number | undefined)[],
+): Probed['raters'] {
+  const hits = hitsIn(preferences, difference);
+  return preferences.raters.map((rater, r) => {
+    const own = hits.filter((each) => each.rater === r);
+    return { rater, result: withoutOrder(preferences) ?? wilson(own.filter(({ hit }) => hit).length, own.length) };
+  });
+}
+
+/** The share over the items, each with the balance of its choices. */
+export function pooledChosen(preferences: RatingMatrix, difference: readonly (number | undefined)[]): Probed['pooled'] {
+  const byItem = Map.groupBy(hitsIn(preferences, difference), ({ item }) => item);
+  const balance = [...byItem.values()].map((each) => mean(each.map(({ hit }) => (hit ? 0.5 : -0.5))));
+  return withoutOrder(preferences) ?? aroundHalf(meanEstimate(balance));
+}
+
+/** Every choice between two that differ: did it go to the one that has more? */
+function hitsIn(preferences: RatingMatrix, difference: readonly (number | undefined)[]) {
   const { positions } = preferences.scale;
   const middle = (Math.min(...positions) + Math.max(...positions)) / 2;
-  const choices = preferences.raters.map((_, r) =>
+  return preferences.raters.flatMap((_, rater) =>
     [...preferences.items.keys()].flatMap((item) => {
-      const side = Math.sign(positionIn(preferences, item, r) - middle);
+      const side = Math.sign(positionIn(preferences, item, rater) - middle);
       const more = Math.sign(difference[item] ?? 0);
-      return side * more === 0 || Number.isNaN(side) ? [] : [{ item, hit: side === more }];
+      return side * more === 0 || Number.isNaN(side) ? [] : [{ item, rater, hit: side === more }];
     }),
   );
-  const balance = [...Map.groupBy(choices.flat(), ({ item }) => item).values()].map((each) =>
-    mean(each.map(({ hit }) => (hit ? 0.5 : -0.5))),
-  );
-  return {
-    name,
-    raters: preferences.raters.map((rater, r) => {
-      const own = choices[r] ?? [];
-      return { rater, result: unordered ?? wilson(own.filter(({ hit }) => hit).length, own.length) };
-    }),
-    pooled: unordered ?? aroundHalf(meanEstimate(balance)),
-  };
 }
 
 const aroundHalf = (balance: Known<Estimate>): Known<Estimate> =>

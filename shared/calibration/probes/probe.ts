@@ -2,7 +2,6 @@
 import type { Estimate } from '../intervals/estimate.ts';
 import { rankCorrelation } from '../intervals/rank-correlation.ts';
 import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
-import { mean } from '../numbers/moments.ts';
 import type { OfRater } from '../raters/bias.ts';
 import type { Known } from '../result.ts';
 
@@ -22,26 +21,40 @@ export type Feature = (item: number, rater: number) => number | undefined;
  * the feature is B's less A's. -1 to 1, 0 is no effect; intervals as in `rankCorrelation`. Undefined with fewer than five items, or when
  * values or feature never vary. It says that they go together, not why: good answers may be long.
  */
-export function probe(name: string, matrix: RatingMatrix, feature: Feature): Probed {
-  const rated = matrix.raters.map((_, r) =>
-    [...matrix.items.keys()].flatMap((item) => {
-      const [value, x] = [positionIn(matrix, item, r), feature(item, r)];
-      return Number.isNaN(value) || x === undefined ? [] : [{ item, value, x }];
-    }),
-  );
-  const effect = (pairs: readonly { value: number; x: number }[]) =>
-    withoutOrder(matrix) ??
-    rankCorrelation(
-      pairs.map(({ x }) => x),
-      pairs.map(({ value }) => value),
-    );
-  const items = [...Map.groupBy(rated.flat(), ({ item }) => item).values()].map((pairs) => ({
-    value: mean(pairs.map(({ value }) => value)),
-    x: mean(pairs.map(({ x }) => x)),
-  }));
-  return {
-    name,
-    raters: matrix.raters.map((rater, r) => ({ rater, result: effect(rated[r] ?? []) })),
-    pooled: effect(items),
-  };
+export const probe = (name: string, matrix: RatingMatrix, feature: Feature): Probed => ({
+  name,
+  raters: probeOfRaters(matrix, feature),
+  pooled: pooledProbe(matrix, feature),
+});
+
+/** Each rater's own effect. */
+export const probeOfRaters = (matrix: RatingMatrix, feature: Feature): Probed['raters'] =>
+  matrix.raters.map((rater, r) => {
+    const [values, x]: [number[], number[]] = [[], []];
+    for (let item = 0; item < matrix.items.length; item++) {
+      const [value, own] = [positionIn(matrix, item, r), feature(item, r)];
+      if (Number.isNaN(value) || own === undefined) continue;
+      values.push(value);
+      x.push(own);
+    }
+    return { rater, result: withoutOrder(matrix) ?? rankCorrelation(x, values) };
+  });
+
+/** The effect over the items, each with the mean of its ratings. */
+export function pooledProbe(matrix: RatingMatrix, feature: Feature): Probed['pooled'] {
+  const [values, x]: [number[], number[]] = [[], []];
+  for (let item = 0; item < matrix.items.length; item++) {
+    let [value, own, ratings] = [0, 0, 0];
+    for (let r = 0; r < matrix.raters.length; r++) {
+      const [position, given] = [positionIn(matrix, item, r), feature(item, r)];
+      if (Number.isNaN(position) || given === undefined) continue;
+      value += position;
+      own += given;
+      ratings++;
+    }
+    if (ratings === 0) continue;
+    values.push(value / ratings);
+    x.push(own / ratings);
+  }
+  return withoutOrder(matrix) ?? rankCorrelation(x, values);
 }

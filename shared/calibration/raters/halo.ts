@@ -1,10 +1,9 @@
 // Halo: does one impression colour all dimensions? A rater's dimensions go together more than the others' do.
-import { pearson } from '../agreement/correlation.ts';
 import type { Times } from '../counts.ts';
 import { type Jackknife, jackknife } from '../intervals/jackknife.ts';
 import { positionIn, type RatingMatrix, withoutOrder } from '../matrix.ts';
 import { mean } from '../numbers/moments.ts';
-import { isDefined, type Known, type Measured, undefinedFor } from '../result.ts';
+import { type Known, type Measured, undefinedFor } from '../result.ts';
 import type { OfRater } from './bias.ts';
 
 /**
@@ -17,34 +16,55 @@ export function halo(dimensions: readonly RatingMatrix[]): OfRater<Known<Jackkni
   const [first] = dimensions;
   if (first === undefined) return [];
   const items = first.items.length;
-  const everybody = [...first.raters.keys()];
+  const unordered = dimensions.flatMap((matrix) => withoutOrder(matrix) ?? [])[0];
+  const none = unordered ?? (dimensions.length < 2 || items < 5 ? undefinedFor('too-few-items') : undefined);
+  if (none) return first.raters.map((rater) => ({ rater, result: none }));
+  const everybody = first.raters.map((_, r) => togetherWithoutEach(dimensions, r));
   return first.raters.map((rater, r) => {
-    const unordered = dimensions.flatMap((matrix) => withoutOrder(matrix) ?? [])[0];
-    if (unordered) return { rater, result: unordered };
-    if (dimensions.length < 2 || items < 5) return { rater, result: undefinedFor('too-few-items') };
     const statistic = (times: Times): Measured => {
-      const own = together(dimensions, r, times);
-      const others = everybody.flatMap((other) => (other === r ? [] : (together(dimensions, other, times) ?? [])));
+      const left = times.indexOf(0);
+      const own = everybody[r]?.(left);
+      const others = everybody.flatMap((of, other) => (other === r ? [] : (of(left) ?? [])));
       return own === undefined || others.length === 0 ? undefinedFor('no-spread') : { value: own - mean(others) };
     };
     return { rater, result: jackknife(items, statistic) };
   });
 }
 
-/** Mean correlation over the pairs of dimensions, of the items that count. */
-function together(dimensions: readonly RatingMatrix[], rater: number, times: Times): number | undefined {
-  const values = dimensions.flatMap((a, i) =>
-    dimensions.slice(i + 1).flatMap((b) => {
-      const pairs = [...a.items.keys()].flatMap((item) => {
-        const [x, y] = [positionIn(a, item, rater), positionIn(b, item, rater)];
-        return times[item] === 0 || Number.isNaN(x) || Number.isNaN(y) ? [] : [[x, y] as const];
-      });
-      const r = pearson(
-        pairs.map(([x]) => x),
-        pairs.map(([, y]) => y),
-      );
-      return isDefined(r) ? [r.value] : [];
-    }),
+/** Mean correlation over the pairs of dimensions in a rater's own ratings, without the item of a number; with all of them for -1. */
+function togetherWithoutEach(dimensions: readonly RatingMatrix[], rater: number): (left: number) => number | undefined {
+  const pairs = dimensions.flatMap((a, i) => dimensions.slice(i + 1).map((b) => correlationWithoutEach(a, b, rater)));
+  return (left) => {
+    const values = pairs.flatMap((of) => of(left) ?? []);
+    return values.length === 0 ? undefined : mean(values);
+  };
+}
+
+/** Less of a sum of squares than this share is what rounding leaves of a list that does not vary. */
+const NOTHING = 1e-12;
+
+/** Pearson's r of two dimensions in one rater's ratings, from sums of which one item can be taken away. */
+function correlationWithoutEach(a: RatingMatrix, b: RatingMatrix, rater: number): (left: number) => number | undefined {
+  const rated = [...a.items.keys()].flatMap((item) => {
+    const [x, y] = [positionIn(a, item, rater), positionIn(b, item, rater)];
+    return Number.isNaN(x) || Number.isNaN(y) ? [] : [{ item, x, y }];
+  });
+  const [mx, my] = [mean(rated.map(({ x }) => x)), mean(rated.map(({ y }) => y))];
+  const centred = new Map(rated.map(({ item, x, y }) => [item, { dx: x - mx, dy: y - my }]));
+  const sums = [...centred.values()].reduce(
+    (sum, { dx, dy }) => ({ xx: sum.xx + dx * dx, yy: sum.yy + dy * dy, xy: sum.xy + dx * dy }),
+    { xx: 0, yy: 0, xy: 0 },
   );
-  return values.length === 0 ? undefined : mean(values);
+  return (left) => {
+    const out = centred.get(left);
+    const n = rated.length - (out ? 1 : 0);
+    if (n < 2) return undefined;
+    const { dx, dy } = out ?? { dx: 0, dy: 0 };
+    // Deviations summed to zero with the item; without it their sums are its own, with the other sign.
+    const xx = sums.xx - dx * dx - (dx * dx) / n;
+    const yy = sums.yy - dy * dy - (dy * dy) / n;
+    const xy = sums.xy - dx * dy - (dx * dy) / n;
+    if (xx <= NOTHING * sums.xx || yy <= NOTHING * sums.yy || sums.xx === 0 || sums.yy === 0) return undefined;
+    return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
+  };
 }
