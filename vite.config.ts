@@ -40,6 +40,7 @@ function svelteForBrowsers() {
 
 /** What the client imports only when a text needs it (client/reading/maths-engine.ts, code-engine.ts). */
 const loadedLater = [
+  'd3-scale',
   'katex',
   'highlight.js/lib/core',
   ...'bash cpp css go java javascript json python rust sql typescript xml'

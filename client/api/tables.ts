@@ -1,5 +1,5 @@
 // What lies open of an example: whether I may be shown it, and its table with the row's sealed fields.
-import type { SightView, TableView } from '../../shared/protocol/rooms.ts';
+import type { OpeningView, SightView, TableView } from '../../shared/protocol/rooms.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import { ask } from './ask.ts';
 
@@ -12,3 +12,11 @@ export const readSight = (room: Id, example: Id): Promise<SightView> =>
 /** Refused with `sealed` until the table was opened to me. */
 export const readTable = (room: Id, example: Id): Promise<TableView> =>
   ask({ path: `/rooms/${room}/examples/${example}/table`, answer: async () => (await schemas()).TableView });
+
+/** Opens an example to me; recorded, and what I judge of it afterwards is open. Refused with `sealed` while I may not. */
+export const openExample = (room: Id, example: Id): Promise<OpeningView> =>
+  ask({
+    method: 'POST',
+    path: `/rooms/${room}/examples/${example}/opening`,
+    answer: async () => (await schemas()).OpeningView,
+  });

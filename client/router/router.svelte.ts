@@ -1,5 +1,5 @@
 // Where the person is: the address as state, links that do not reload, and the focus moved to the new page's heading.
-import { type Match, matchRoute } from './routes.ts';
+import { type Match, matchRoute, type RouteName } from './routes.ts';
 
 export interface Place {
   /** Undefined when the address leads nowhere. */
@@ -9,11 +9,14 @@ export interface Place {
   readonly secret: string | undefined;
 }
 
+/** Addresses of places within a screen that stays. */
+const SAME_SCREEN: Partial<Record<RouteName, RouteName>> = { example: 'room', 'numbers-part': 'numbers' };
+
 /** Which screen an address shows, so that the next example of a room is no new screen. */
 export function screenOf({ match, secret }: Place): string {
   if (!match) return 'nothing';
   const { room, dataset } = { room: '', dataset: '', ...match.params };
-  return [match.name === 'example' ? 'room' : match.name, room, dataset, secret ?? ''].join(' ');
+  return [SAME_SCREEN[match.name] ?? match.name, room, dataset, secret ?? ''].join(' ');
 }
 
 class Router {

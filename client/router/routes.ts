@@ -10,6 +10,8 @@ export const routes = {
   dataset: '/datasets/:dataset',
   'new-room': '/rooms/new',
   people: '/rooms/:room/people',
+  numbers: '/rooms/:room/numbers',
+  'numbers-part': '/rooms/:room/numbers/:part',
   example: '/rooms/:room/:n',
   room: '/rooms/:room',
 } as const;
@@ -24,7 +26,7 @@ export type ParamsOf<N extends RouteName> = ParamsIn<(typeof routes)[N]>;
 export type Match = { [N in RouteName]: { name: N; params: ParamsOf<N> } }[RouteName];
 
 /** What a parameter may look like; ids are 22 characters of base64url, numbers of examples begin at 1. */
-const SHAPES: Record<string, string> = { n: '[1-9]\\d{0,4}' };
+const SHAPES: Record<string, string> = { n: '[1-9]\\d{0,4}', part: '[a-z]{2,20}' };
 const ID = '[\\w-]{22}';
 
 const table = Object.entries(routes).map(([name, path]) => ({

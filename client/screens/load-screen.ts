@@ -3,6 +3,8 @@ import type { RouteName } from '../router/routes.ts';
 
 const room = () => import('../room/RoomScreen.svelte');
 
+const numbers = () => import('../calibrating/NumbersScreen.svelte');
+
 export const loadScreen = {
   home: () => import('./HomeScreen.svelte'),
   'sign-in': () => import('./SignInScreen.svelte'),
@@ -12,6 +14,8 @@ export const loadScreen = {
   dataset: () => import('./DatasetScreen.svelte'),
   'new-room': () => import('./NewRoomScreen.svelte'),
   people: () => import('./PeopleScreen.svelte'),
+  numbers,
+  'numbers-part': numbers,
   room,
   example: room,
 } satisfies Record<RouteName, () => Promise<unknown>>;

@@ -1,6 +1,7 @@
 // A room over a dataset with every example opened to one member, and what its numbers are computed from.
-import { insertOpening } from '../../db/queries/openings.ts';
+
 import { examplesShown } from '../../db/queries/examples.ts';
+import { insertOpening } from '../../db/queries/openings.ts';
 import type { Given } from '../../server/given.ts';
 import { makeRoom } from '../../server/rooms/make-room.ts';
 import { readCalibration } from '../../server/rooms/read-calibration.ts';

@@ -100,13 +100,16 @@ const sideIn = (value: Json): Label | undefined =>
   typeof value === 'string' ? SIDES.get(value.toLowerCase().replaceAll('-', ' ')) : undefined;
 
 function ownMeasure(name: string, said: readonly Said[], rubric: Rubric, measures: readonly Measure[]): Measure[] {
-  const about = { id: `file:${name}`, name: name.replaceAll('_', ' '), nature: 'undeclared' as const };
+  const about = { id: `file:${name}`, name: titled(name), nature: 'undeclared' as const };
   const sides = said.every(({ value }) => sideIn(value) !== undefined);
   if (sides) {
     // Members' steps from A to B are read as sides, so that they and the file's raters answer one question.
     const asked = rubric.dimensions.find(({ type }) => type === 'preference');
     const members = measures.find(({ id }) => id === asked?.id);
-    const scale = sidesOf(asked?.type === 'preference' ? asked.points : 2);
+    const scale = {
+      ...sidesOf(asked?.type === 'preference' ? asked.points : 2),
+      labels: ['A', 'B', 'tie', 'both bad'],
+    };
     return [
       {
         ...{ ...about, nature: asked?.nature ?? about.nature },
@@ -126,6 +129,12 @@ function ownMeasure(name: string, said: readonly Said[], rubric: Rubric, measure
     { ...about, critical, isPreference: false, scale, ordered, coarse: inThree(scale), blind: [], now: [], file },
   ];
 }
+
+/** As a title: the names of columns have no blanks and no capitals. */
+const titled = (name: string): string => {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 /** From A over a tie to B; both bad has no place there. */
 function sideOrder({ codes }: Scale): Scale {

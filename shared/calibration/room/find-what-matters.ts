@@ -13,7 +13,7 @@ import type { Finding } from './finding.ts';
 import { basis, basisMatrix, type Measure } from './measure.ts';
 import { movementOf } from './movement-part.ts';
 import { isPerson, type Room } from './prepare-room.ts';
-import { probePart } from './probe-part.ts';
+import { type FeatureName, probePart } from './probe-part.ts';
 import { filterPart, scorePart } from './score-part.ts';
 
 /** Above this share of the widest possible, an item is worth a discussion. */
@@ -22,6 +22,7 @@ const LEVEL = 0.05;
 const NAMED_MOST = 30;
 const COMPARED_MOST = 60;
 const CONTRADICTING = 0.5;
+const FORMS: ReadonlySet<FeatureName> = new Set(['format', 'lists', 'bold', 'headings'] as const);
 
 /** In the order in which they deserve to be read. */
 export function findWhatMatters(room: Room): Finding[] {
@@ -91,15 +92,20 @@ function fromScore({ field, follows, people }: ReturnType<typeof scorePart>[numb
   const strongest = follows
     .flatMap(({ feature, result }) => (isFound(result) ? [{ feature, effect: result }] : []))
     .toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
+  // Lists, bold and headings go together: they are one finding.
+  const forms = strongest.filter(({ feature }) => FORMS.has(feature));
+  const named = strongest.filter(({ feature }) => !FORMS.has(feature) || feature === forms[0]?.feature);
   return [
-    ...strongest.slice(0, 3).map(({ feature, effect }) => ({ is: 'score-follows' as const, field, feature, effect })),
+    ...named.slice(0, 3).map(({ feature, effect }) => ({ is: 'score-follows' as const, field, feature, effect })),
     ...people.flatMap(({ measure, name, who, isPreference, order, alike }): Finding[] => {
       const known = isPreference ? alike : order.order;
       // Worth a line only where the score does not surely go with people.
       if (!isDefined(known) || known.n < 8 || known.low > (isPreference ? 0.5 : 0)) return [];
       const items = order.contradictions.filter(({ difference }) => Math.abs(difference) > CONTRADICTING);
-      const named = items.slice(0, NAMED_MOST).map(({ item }) => item);
-      return [{ is: 'score-against-people', field, measure, name, who, isPreference, effect: known, items: named }];
+      const contradicted = items.slice(0, NAMED_MOST).map(({ item }) => item);
+      return [
+        { is: 'score-against-people', field, measure, name, who, isPreference, effect: known, items: contradicted },
+      ];
     }),
   ];
 }
@@ -120,9 +126,7 @@ function fromProbes(room: Room): Finding[] {
     });
     const size = ({ feature, effect }: Finding & { is: 'follows' }) =>
       Math.abs(effect.value - (feature === 'place' || feature === 'seconds' ? 0 : neutral));
-    const forms = found
-      .filter(({ feature }) => ['format', 'lists', 'bold', 'headings'].includes(feature))
-      .toSorted((a, b) => size(b) - size(a));
+    const forms = found.filter(({ feature }) => FORMS.has(feature)).toSorted((a, b) => size(b) - size(a));
     return found.filter((each) => !forms.includes(each) || each === forms[0]);
   });
 }
@@ -130,7 +134,10 @@ function fromProbes(room: Room): Finding[] {
 function fromFilter(room: Room): Finding[] {
   const report = filterPart(room);
   if (report === undefined) return [];
-  const better = report.dimensions.find(({ audit }) => isDefined(audit.difference) && audit.difference.low > 0);
+  const critical = new Set(room.measures.flatMap((measure) => (measure.critical ? [measure.id] : [])));
+  const better = report.dimensions.find(
+    ({ measure, audit }) => !critical.has(measure) && isDefined(audit.difference) && audit.difference.low > 0,
+  );
   const effect = better && isDefined(better.audit.difference) ? better.audit.difference : undefined;
   return [
     {

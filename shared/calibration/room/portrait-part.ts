@@ -10,6 +10,7 @@ import { drift } from '../raters/drift.ts';
 import { halo } from '../raters/halo.ts';
 import { centralTendency, type RangeUse, rangeUse } from '../raters/range-use.ts';
 import { type RaschMeasure, rasch } from '../raters/rasch.ts';
+import { besideOthers } from '../raters/residuals.ts';
 import { isDefined, type Known, undefinedFor } from '../result.ts';
 import { basis, basisMatrix, expertsAndOthers, isBlind, type Measure } from './measure.ts';
 import { isPerson, type Room } from './prepare-room.ts';
@@ -24,6 +25,8 @@ export interface Portrait {
   middle: Known<Estimate>;
   drift: Known<Estimate>;
   consistency: Consistency;
+  /** Where they were farthest from the others: the examples behind the numbers. Own value less the others' mean, in points. */
+  apart: { item: string; difference: number }[];
   /** Logits, whatever items they happened to get. */
   rasch: Known<RaschMeasure>;
   /** Of choices: how often this rater gives each value for each class the group shares; rows sum to 1. */
@@ -97,6 +100,7 @@ export function portraitsOf(measure: Measure): DimensionPortraits {
       middle: at(middles, r) ?? few,
       drift: at(drifts, r) ?? few,
       consistency: at(alike, r) ?? few,
+      apart: ordered ? apartOn(people, r) : [],
       rasch: isDefined(model)
         ? (model.raters.find(({ name }) => name === rater) ?? undefinedFor('only-extremes'))
         : model,
@@ -104,6 +108,14 @@ export function portraitsOf(measure: Measure): DimensionPortraits {
     })),
   };
 }
+
+const APART_MOST = 8;
+const apartOn = (matrix: RatingMatrix, rater: number): Portrait['apart'] =>
+  besideOthers(matrix, rater)
+    .map(({ item, own, others }) => ({ item: matrix.items[item] ?? '', difference: own - others }))
+    .filter(({ difference }) => difference !== 0)
+    .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+    .slice(0, APART_MOST);
 
 const at = <T>(results: readonly OfRater<T>[], rater: number): T | undefined => results[rater]?.result;
 const countOf = ({ codes, raters }: RatingMatrix, rater: number): number =>

@@ -25,7 +25,7 @@ test('[N32] the file’s ratings of a question that the rubric asks join it; tho
   expect(Object.keys(found)).toEqual(['helpfulness', 'critical-error', 'file:preference', 'file:tone']);
   expect(found.helpfulness?.file).toMatchObject([{ rater: 'file:Gold', item: 'example-1/0', value: 4 }]);
   expect(found['critical-error']?.file).toMatchObject([{ value: true }]);
-  expect(found['file:preference']?.scale.labels).toEqual(['A', 'B', 'tie', 'both-bad']);
+  expect(found['file:preference']?.scale.labels).toEqual(['A', 'B', 'tie', 'both bad']);
 });
 
 test('[N32] a file that rates on another scale under the same name asks another question', () => {
