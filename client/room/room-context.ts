@@ -16,6 +16,9 @@ export const [readingState, setReadingState] = createContext<ReadingState>();
 /** Which example of the window a text belongs to, from 0. */
 export const [exampleIndex, setExampleIndex] = createContext<() => number>();
 
+/** May length and form of an example's responses be told? By its place in the window, from 0. */
+export const [factsTold, setTellsFacts] = createContext<(index: number) => boolean>();
+
 /** Texts are shown outside of a room too, and before it has been entered: `ifThere(roomSession)`. */
 export function ifThere<T>(context: () => T): T | undefined {
   try {

@@ -16,6 +16,14 @@ export interface CellFacts {
   unread: number;
   /** Names of those who are reading it, as far as I may be told. */
   here: readonly string[];
+  /** Seconds for which I have read it. */
+  seconds?: number | undefined;
+  /** Of its responses together, where that may be told. */
+  words?: number | undefined;
+  /** Places that the search found in it. */
+  found?: number | undefined;
+  /** 0: all agree, 1: as far apart as can be. */
+  disagreement?: number | undefined;
 }
 
 export interface Cell {
@@ -25,13 +33,17 @@ export interface Cell {
   comments: 'none' | 'some' | 'unread';
   /** Everything the cell shows, in words. */
   label: string;
+  isFound: boolean;
+  /** 0 to 1; undefined when nothing is known of it. */
+  disagreement: number | undefined;
 }
 
 export function cellOf(facts: CellFacts): Cell {
   const { number, open } = facts;
   const mine = mineOf(facts);
   const comments = facts.unread > 0 ? 'unread' : facts.comments > 0 ? 'some' : 'none';
-  return { number, mine, open, comments, label: roomWords.cell(mine, facts) };
+  const { found = 0, disagreement } = facts;
+  return { number, mine, open, comments, label: roomWords.cell(mine, facts), isFound: found > 0, disagreement };
 }
 
 /** What I did last counts: who locked in has read, whatever the clock says. */

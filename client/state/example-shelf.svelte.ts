@@ -2,8 +2,15 @@
 import type { ExamplePage, ExampleView } from '../../shared/protocol/datasets.ts';
 import { nextPage } from './pages-around.ts';
 
-const PAGE_EXAMPLES = 25;
+export const PAGE_EXAMPLES = 25;
 const AGAIN_AFTER_MS = 2_000;
+
+/** A page that was asked for before there was a shelf; undefined when it did not come. */
+export interface FirstPage {
+  /** Of its first example, from 0. */
+  from: number;
+  page: Promise<ExamplePage | undefined>;
+}
 
 export class ExampleShelf {
   readonly total: number;
@@ -12,6 +19,7 @@ export class ExampleShelf {
   #held = $state.raw<ReadonlyMap<number, ExampleView>>(new Map());
   #fault = $state.raw<unknown>(undefined);
   #fetched = new Set<number>();
+  readonly #expected = new Map<number, Promise<ExamplePage | undefined>>();
   #filling = false;
   #closed = false;
 
@@ -30,6 +38,11 @@ export class ExampleShelf {
   /** Why the last page did not come; undefined when it did. Fetching goes on by itself. */
   get fault(): unknown {
     return this.#fault;
+  }
+
+  /** A page is on its way already. */
+  expect(from: number, page: Promise<ExamplePage | undefined>): void {
+    this.#expected.set(from, page);
   }
 
   /** Fetches everything, one page at a time; a failed page is tried again. */
@@ -52,7 +65,9 @@ export class ExampleShelf {
   async #fetch(page: number): Promise<void> {
     try {
       const from = page * PAGE_EXAMPLES;
-      const { examples } = await this.#fetchPage(from, PAGE_EXAMPLES);
+      const expected = await this.#expected.get(from);
+      this.#expected.delete(from);
+      const { examples } = expected ?? (await this.#fetchPage(from, PAGE_EXAMPLES));
       const held = new Map(this.#held);
       examples.forEach((example, offset) => {
         held.set(from + offset, example);

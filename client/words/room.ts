@@ -1,7 +1,7 @@
 // The words of a room: its strip, its marks, its notices.
 import type { Mark } from '../connection/saved.ts';
 import type { CellFacts, Mine } from '../room/strip-cells.ts';
-import { counted, listed } from './format.ts';
+import { counted, duration, listed, percent } from './format.ts';
 
 const MINE: Record<Mine, string> = {
   unread: 'unread',
@@ -23,11 +23,16 @@ export const roomWords = {
   previous: 'Previous example',
   strip: 'Examples of the window',
   stripSays: 'Arrow keys move between examples.',
-  cell(mine: Mine, { number, open, comments, unread, here }: CellFacts): string {
-    const facts = [`Example ${number}: ${MINE[mine]}`, open ? 'open' : 'sealed'];
-    if (comments > 0) facts.push(counted(comments, 'comment') + (unread > 0 ? `, ${unread} new` : ''));
-    if (here.length > 0) facts.push(`${listed(here)} ${here.length === 1 ? 'is' : 'are'} here`);
-    return facts.join(', ');
+  cell(mine: Mine, facts: CellFacts): string {
+    const { number, open, comments, unread, here, seconds = 0, words, found = 0, disagreement } = facts;
+    const said = [`Example ${number}: ${MINE[mine]}`, open ? 'open' : 'sealed'];
+    if (comments > 0) said.push(counted(comments, 'comment') + (unread > 0 ? `, ${unread} new` : ''));
+    if (here.length > 0) said.push(`${listed(here)} ${here.length === 1 ? 'is' : 'are'} here`);
+    if (disagreement !== undefined) said.push(`disagreement ${percent(disagreement)}`);
+    if (found > 0) said.push(`${counted(found, 'place')} found`);
+    if (words !== undefined) said.push(`${counted(words, 'word')} in its responses`);
+    if (seconds > 0) said.push(`read for ${duration(seconds)}`);
+    return said.join(', ');
   },
 
   window: 'About this window',

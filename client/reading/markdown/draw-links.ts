@@ -63,7 +63,13 @@ export const links = {
       return;
     }
     const image = parent.appendChild(element('span', { class: 'image', 'data-label': readingWords.image }));
-    if (address) image.title = address;
+    if (address) {
+      image.title = address;
+      // Not the address of anything that loads: what is asked about when it is clicked (leaving.svelte.ts).
+      image.dataset.address = address;
+      image.role = 'link';
+      image.tabIndex = 0;
+    }
     on.children(node, image.appendChild(element('span')), open.to, close.from);
     if (url) on.verbatim(image.appendChild(element('span', { class: 'image-address', dir: 'ltr' })), url.from, url.to);
   },

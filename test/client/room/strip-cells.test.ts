@@ -41,6 +41,17 @@ describe('a cell', () => {
   });
 });
 
+describe('of a cell', () => {
+  test('[U130] disagreement, places found, length and reading time are said, and drawn where they can be', () => {
+    const { label, isFound, disagreement } = cell({ open: true, disagreement: 0.4, found: 2, words: 310, seconds: 75 });
+    expect(label).toBe(
+      'Example 42: unread, open, disagreement 40%, 2\u00a0places found, 310\u00a0words in its responses, read for 1\u00a0min 15\u00a0s',
+    );
+    expect([isFound, disagreement]).toEqual([true, 0.4]);
+    expect(cell({})).toMatchObject({ isFound: false, disagreement: undefined });
+  });
+});
+
 describe('pointing', () => {
   test.each([
     [0, 0],
