@@ -1,9 +1,10 @@
-// The whole product with one room of it made: its own use cases make the people, the room and what is revealed. PORT and DATA_DIR.
+// The whole product with one room of it made by its own use cases: PORT, DATA_DIR, PEOPLE; ROWS is a file to read instead of the sample.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openDatabase } from '../../db/open-database.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { importDataset } from '../../server/data/import-dataset.ts';
 import { firstStart } from '../../server/first-start.ts';
 import type { Given } from '../../server/given.ts';
 import { keepMemorySmall } from '../../server/keep-memory-small.ts';
@@ -14,10 +15,11 @@ import { makeSignInLink } from '../../server/people/sign-in-link.ts';
 import { realClock } from '../../server/real-clock.ts';
 import { listRooms } from '../../server/rooms/list-rooms.ts';
 import { makeInvite } from '../../server/rooms/make-invite.ts';
+import { makeRoom } from '../../server/rooms/make-room.ts';
 import { readRoom } from '../../server/rooms/read-room.ts';
 import type { Room } from './room.ts';
 
-const { DATA_DIR = 'data', PEOPLE = '30' } = process.env;
+const { DATA_DIR = 'data', PEOPLE = '30', ROWS, CLIENT = 'no client' } = process.env;
 const DAYS = 1;
 
 const given: Given = {
@@ -27,15 +29,23 @@ const given: Given = {
   log: { info: () => undefined, error: (what, error) => console.error(what, error) },
   uploads: path.join(DATA_DIR, 'uploads'),
 };
-const app = await createApp(given, readConfig({ ...process.env, LOG_LEVEL: 'silent' }), 'no client');
+const app = await createApp(given, readConfig({ ...process.env, LOG_LEVEL: 'silent' }), CLIENT);
 
-/** The room of the first start, with as many members as asked for. */
+/** A room of pace open over all rows of a file, which are 100 at most. */
+async function roomOver(user: string, file: string): Promise<string> {
+  const { id, rows } = await importDataset(given, { user, file: 'rows.jsonl', from: { path: file } });
+  const window = { dataset: id, start: 0, count: rows };
+  const room = { ...window, title: 'Bench', rubric: { template: 'helpfulness' }, pace: 'open', judges: true } as const;
+  return (await makeRoom(given, { user, room })).id;
+}
+
+/** The room of the first start, or over the file, with as many members as asked for. */
 async function makePeople(): Promise<Room> {
   const unheard = { signedOut: () => undefined, membersChanged: () => undefined };
   const lead = await firstStart(given);
   const link = await makeSignInLink(given, lead);
   const { session } = await signIn(given, unheard, { token: link, name: 'Lea', days: DAYS });
-  const id = (await listRooms(given, { user: lead }))[0]?.id ?? '';
+  const id = ROWS ? await roomOver(lead, ROWS) : ((await listRooms(given, { user: lead }))[0]?.id ?? '');
   const { examples } = await readRoom(given, { user: lead, room: id });
   const invite = { role: 'trainer', standing: 'trainer', hours: 1, uses: Number(PEOPLE) } as const;
   const { token } = await makeInvite(given, { user: lead, room: id, invite, base: 'http://127.0.0.1' });
