@@ -24,6 +24,8 @@ mkdirSync(folder, { recursive: true });
 interface Figures {
   rows: number;
   seconds: number;
+  /** Of all threads. */
+  cpuSeconds: number;
   /** Above idle. */
   peakMib: number;
 }
@@ -45,28 +47,41 @@ async function run(program: string, ...args: string[]): Promise<Figures> {
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-console.log('file              rows     parsing only          import        ratio   memory above idle');
+const WIDTHS = [15, 7, 10, 10, 10, 10, 10, 9, 9];
+const line = (...cells: string[]) =>
+  console.log(
+    cells.map((cell, n) => (n === 0 ? cell.padEnd(WIDTHS[n] ?? 0) : cell.padStart(WIDTHS[n] ?? 0))).join(' '),
+  );
+
+console.log(
+  'Parsing: the file read and each row parsed. Insert: its bytes written into SQLite. CPU: milliseconds a megabyte, all threads.\n',
+);
+line('', '', 'parsing', 'insert', 'import', 'import ÷', 'CPU', 'CPU', 'memory');
+line('file', 'rows', 'MB/s', 'MB/s', 'MB/s', 'parsing', 'parsing', 'import', 'MiB');
 for (const megabytes of sizes) {
   for (const kind of chosen) {
     const [file, warm] = [await fileOf(kind, megabytes), await fileOf(kind, WARM_MB)];
-    const measured: { yardstick: Figures; ours: Figures }[] = [];
+    const measured: { yardstick: Figures; floor: Figures; ours: Figures }[] = [];
     for (let n = 0; n < rounds; n++)
-      measured.push({ yardstick: await run('yardstick', kind, file), ours: await run('import-process', file, warm) });
+      measured.push({
+        yardstick: await run('yardstick', kind, file),
+        floor: await run('insert-floor', kind, file),
+        ours: await run('import-process', file, warm),
+      });
     const [first] = measured;
     if (first?.ours.rows !== first?.yardstick.rows)
       throw new Error(`${first?.ours.rows} of ${first?.yardstick.rows} rows came in`);
     const size = statSync(file).size / MB;
-    const rate = (of: 'yardstick' | 'ours') => size / median(measured.map((round) => round[of].seconds));
-    const peak = median(measured.map(({ ours }) => ours.peakMib));
-    console.log(
-      [
-        `${size.toFixed(0)} MB ${kind}`.padEnd(15),
-        String(first?.ours.rows).padStart(7),
-        `${rate('yardstick').toFixed(0)} MB/s`.padStart(16),
-        `${rate('ours').toFixed(0)} MB/s`.padStart(15),
-        (rate('ours') / rate('yardstick')).toFixed(2).padStart(13),
-        `${peak.toFixed(0)} MiB`.padStart(19),
-      ].join(' '),
+    type Of = keyof (typeof measured)[number];
+    const rate = (of: Of) => size / median(measured.map((round) => round[of].seconds));
+    const cpu = (of: Of) => (median(measured.map((round) => round[of].cpuSeconds)) * 1000) / size;
+    line(
+      `${size.toFixed(0)} MB ${kind}`,
+      String(first?.ours.rows),
+      ...[rate('yardstick'), rate('floor'), rate('ours')].map((value) => value.toFixed(0)),
+      (rate('ours') / rate('yardstick')).toFixed(2),
+      ...[cpu('yardstick'), cpu('ours')].map((value) => value.toFixed(1)),
+      median(measured.map(({ ours }) => ours.peakMib)).toFixed(0),
     );
   }
 }

@@ -60,8 +60,9 @@ async function parquet(file: string): Promise<number> {
 
 const [kind, file = ''] = process.argv.slice(2) as [Kind, string];
 const idleMib = process.memoryUsage().rss / 1024 ** 2;
-const began = performance.now();
+const [began, cpu] = [performance.now(), process.cpuUsage()];
 const rows = await { jsonl, csv, parquet }[kind](file);
 const seconds = (performance.now() - began) / 1000;
 const peakMib = process.resourceUsage().maxRSS / 1024 - idleMib;
-console.log(JSON.stringify({ rows, seconds, peakMib }));
+const { user, system } = process.cpuUsage(cpu);
+console.log(JSON.stringify({ rows, seconds, cpuSeconds: (user + system) / 1e6, peakMib }));

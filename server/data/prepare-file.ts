@@ -11,7 +11,6 @@ import { prepareRow } from './prepare-row.ts';
 import { mappingOf } from './recognise-file.ts';
 import { Faults } from './rows/faults.ts';
 import { type FileToOpen, kindName, openFile } from './rows/open-file.ts';
-import { peek } from './rows/peek.ts';
 import type { ReadRow } from './rows/read-row.ts';
 
 export interface FileToPrepare extends FileToOpen {
@@ -35,7 +34,7 @@ export interface Ended {
 }
 
 /** The rows the format is decided by are kept in memory: fewer than SAMPLE_ROWS when they are long. */
-const SAMPLE_BYTES = 4 * 1024 * 1024;
+const SAMPLE_LENGTH = 4 * 1024 * 1024;
 /**
  * `begin` is told once, before the first batch; `give` may make reading wait.
  * @throws Refusal bad-file
@@ -71,13 +70,26 @@ export async function prepareFile(
   }
 }
 
-/** The first rows, by which a file is recognised. */
-async function started(rows: AsyncGenerator<ReadRow[]>) {
-  const { start, all } = await peek(rows, (soFar) => {
-    const read = soFar.flat();
-    return read.length >= SAMPLE_ROWS || read.reduce((sum, { source }) => sum + source.length, 0) >= SAMPLE_BYTES;
-  });
-  const first = start.flat().map(({ row }) => row);
-  if (first.length === 0) throw badFile('It has no rows that can be read.');
-  return { first: first.slice(0, SAMPLE_ROWS), all };
+/** The first rows, by which a file is recognised; `all` gives them again, and the rest. */
+async function started(rows: AsyncGenerator<Iterable<ReadRow>>) {
+  const start: ReadRow[] = [];
+  let length = 0;
+  while (start.length < SAMPLE_ROWS && length < SAMPLE_LENGTH) {
+    const { done, value } = await rows.next();
+    if (done === true) break;
+    for (const read of value) {
+      start.push(read);
+      length += read.source.length;
+    }
+  }
+  if (start.length === 0) throw badFile('It has no rows that can be read.');
+  return { first: start.slice(0, SAMPLE_ROWS).map(({ row }) => row), all: both(start, rows) };
+}
+
+async function* both(start: ReadRow[], rows: AsyncGenerator<Iterable<ReadRow>>): AsyncGenerator<Iterable<ReadRow>> {
+  // Emptied as it goes: these rows may be long.
+  yield (function* () {
+    for (let read = start.shift(); read !== undefined; read = start.shift()) yield read;
+  })();
+  yield* rows;
 }

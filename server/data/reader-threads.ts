@@ -1,10 +1,11 @@
 // Threads that read files: one is kept warm between imports, since starting one takes half a second.
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /** A row of 16 MB is in memory some ten times while it is read, a row group of Parquet as often. */
 const HEAP_LIMIT_MB = 1024;
-/** Garbage that a larger one would let grow before it is collected. */
-const YOUNG_LIMIT_MB = 2;
+/** In less, rows that are being read count as old, and what is old is costly to collect. */
+const NEW_SPACE_MB = 8;
 const KEPT_MS = 20_000;
 
 let kept: { worker: Worker; timer: NodeJS.Timeout } | undefined;
@@ -43,9 +44,12 @@ const hearNoMore = (worker: Worker): void => {
   for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 };
 
-const newThread = (): Worker =>
-  new Worker(new URL('./prepare-worker.ts', import.meta.url), {
+function newThread(): Worker {
+  // The flag that the server starts with would hold for this thread too, whatever its own limits are.
+  setFlagsFromString(`--max-semi-space-size=${NEW_SPACE_MB}`);
+  return new Worker(new URL('./prepare-worker.ts', import.meta.url), {
     // Some flags of a process, `--input-type` among them, would keep a worker from starting.
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: YOUNG_LIMIT_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: 3 * NEW_SPACE_MB },
   });
+}

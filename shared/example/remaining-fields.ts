@@ -12,18 +12,23 @@ export function remainingFields(
   used: ReadonlySet<string>,
   { conversation, responses }: Pick<Content, 'conversation' | 'responses'>,
 ): { fields: Fields; sealed: Fields } {
-  const messages = new Set(conversation.map((message) => message.text));
-  const texts = responses.map((response) => response.text).filter((text) => text.trim() !== '');
-  const isSealed = (name: string, value: Json): boolean =>
-    isSealedName(name) || holdsSealedName(value) || isPerResponse(value, responses.length) || repeats(value, texts);
-  const left = Object.entries(row).filter(
-    ([name, value]) => !used.has(name) && !(typeof value === 'string' && messages.has(value)),
-  );
-  // fromEntries, not assignment: a field may be called __proto__.
-  return {
-    fields: Object.fromEntries(left.filter(([name, value]) => !isSealed(name, value))),
-    sealed: Object.fromEntries(left.filter(([name, value]) => isSealed(name, value))),
-  };
+  const texts = responses.map((response) => response.text).filter((text) => /\S/.test(text));
+  const left: { fields: Fields; sealed: Fields } = { fields: {}, sealed: {} };
+  for (const name of Object.keys(row)) {
+    const value = row[name] as Json;
+    if (used.has(name) || (typeof value === 'string' && conversation.some(({ text }) => text === value))) continue;
+    const isSealed =
+      isSealedName(name) || holdsSealedName(value) || isPerResponse(value, responses.length) || repeats(value, texts);
+    keep(isSealed ? left.sealed : left.fields, name, value);
+  }
+  return left;
+}
+
+function keep(fields: Fields, name: string, value: Json): void {
+  // Assigned, a field called __proto__ would not be one.
+  if (name === '__proto__')
+    Object.defineProperty(fields, name, { value, enumerable: true, writable: true, configurable: true });
+  else fields[name] = value;
 }
 
 /** A list with one item for each of several responses says something about each of them. */

@@ -31,10 +31,16 @@ export interface ReadResponses {
 /** The fields responses would be read from: the first of `fields` that is there, or else all the numbered ones, in order. */
 export function responseFieldsOf(row: Row, fields: readonly string[]): string[] {
   const field = fields.find((name) => has(row, name));
-  if (field !== undefined) return [field];
-  return Object.keys(row)
-    .filter((name) => NUMBERED.test(name) && has(row, name))
-    .sort(inOrder);
+  return field === undefined ? numberedIn(Object.keys(row)).filter((name) => has(row, name)) : [field];
+}
+
+/** Rows have the same names again and again: what was found among them is kept. */
+let known: { names: readonly string[]; numbered: readonly string[] } = { names: [], numbered: [] };
+
+function numberedIn(names: readonly string[]): readonly string[] {
+  const isKnown = names.length === known.names.length && names.every((name, n) => name === known.names[n]);
+  if (!isKnown) known = { names, numbered: names.filter((name) => NUMBERED.test(name)).sort(inOrder) };
+  return known.numbered;
 }
 
 /** @throws FieldFault when a field holds something else than responses */

@@ -10,12 +10,15 @@ import { ROW_LIMIT_BYTES } from './split-lines.ts';
 import type { TableShape } from './table-shape.ts';
 import { checkedUtf8 } from './text.ts';
 
+/** Rows of more than this at once would be old to the garbage collector before they are taken, and cost it much. */
+const WRITE_BYTES = 64 * 1024;
+
 /** @throws Refusal bad-file when the header cannot be used, or a row is too long; and what `faults` throws */
 export async function* csvRows(
   chunks: AsyncIterable<Uint8Array>,
   shape: TableShape,
   faults: Faults,
-): AsyncGenerator<ReadRow[]> {
+): AsyncGenerator<Iterable<ReadRow>> {
   const table = new Table(shape, faults);
   let failure: unknown;
   const parser = parse({
@@ -35,11 +38,13 @@ export async function* csvRows(
     failure ??= error;
   });
   for await (const chunk of checkedUtf8(chunks)) {
-    await new Promise<void>((resolve) => {
-      parser.write(chunk, () => resolve());
-    });
-    if (failure !== undefined) throw table.failed(failure);
-    yield table.rows();
+    for (let at = 0; at < chunk.length; at += WRITE_BYTES) {
+      await new Promise<void>((resolve) => {
+        parser.write(chunk.subarray(at, at + WRITE_BYTES), () => resolve());
+      });
+      if (failure !== undefined) throw table.failed(failure);
+      yield table.rows();
+    }
   }
   parser.resume();
   await new Promise<void>((resolve) => {

@@ -12,18 +12,16 @@ const READS =
 const NOT_UTF_8 = 'it is not UTF-8 text from here on. Save the file as UTF-8, then import that.';
 
 /** @throws Refusal bad-file at a line that is too long, and what `faults` throws */
-export async function* jsonLines(chunks: AsyncIterable<Uint8Array>, faults: Faults): AsyncGenerator<ReadRow[]> {
+export async function* jsonLines(chunks: AsyncIterable<Uint8Array>, faults: Faults): AsyncGenerator<Iterable<ReadRow>> {
   const splitter = new LineSplitter();
   let row = 0;
-  const read = (lines: Line[]): ReadRow[] => {
-    const rows: ReadRow[] = [];
+  // One by one, as they are asked for: rows that wait for others are old to the garbage collector, and cost it much.
+  function* read(lines: Line[]): Generator<ReadRow> {
     for (const line of lines) {
-      const place = { row: ++row, line: line.number };
-      const read = readLine(line, place, faults);
-      if (read !== undefined) rows.push(read);
+      const read = readLine(line, { row: ++row, line: line.number }, faults);
+      if (read !== undefined) yield read;
     }
-    return rows;
-  };
+  }
   for await (const chunk of chunks) yield read(splitter.push(chunk));
   yield read(splitter.end());
 }

@@ -18,17 +18,22 @@ export async function* jsonList(
   chunks: AsyncIterable<Uint8Array>,
   { list, at = 0 }: Extract<JsonShape, { form: 'json' }>,
   faults: Faults,
-): AsyncGenerator<ReadRow[]> {
+): AsyncGenerator<Iterable<ReadRow>> {
   const { start, all } = await peek(checkedUtf8(chunks), (start) => lengthOf(start) > at);
   const before = Buffer.concat(start).subarray(0, at).toString();
   const items = new JsonItems(placeAfter(before));
   let row = 0;
+  function* read(some: readonly Item[]): Generator<ReadRow> {
+    for (const item of some) {
+      const read = rowOf(item, ++row, faults);
+      if (read !== undefined) yield read;
+    }
+  }
   let skip = at;
   for await (const chunk of all) {
     const from = Math.min(skip, chunk.length);
     skip -= from;
-    const read = items.push(chunk.subarray(from)).map((item) => rowOf(item, ++row, faults));
-    yield read.filter((item) => item !== undefined);
+    yield read(items.push(chunk.subarray(from)));
     if (lengthOf(items.after) > ROW_LIMIT_BYTES)
       throw badFile('After its list of rows much more follows. Import the list alone.');
   }

@@ -39,8 +39,11 @@ export interface RowFile {
   readonly kind: FileKind;
   /** Of the file as it came, so far. */
   readonly bytes: number;
-  /** Once. @throws Refusal bad-file, and what `faults` throws */
-  rows(faults: Faults): AsyncGenerator<ReadRow[]>;
+  /**
+   * Once; some at a time, each read when it is asked for, all of them before the next some.
+   * @throws Refusal bad-file, and what `faults` throws
+   */
+  rows(faults: Faults): AsyncGenerator<Iterable<ReadRow>>;
   /** After the last row. @throws Refusal bad-file when it was changed while it was read */
   finish(): Promise<{ fileBytes: number; fileSha256: string }>;
   /** At any time. */

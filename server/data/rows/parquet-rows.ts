@@ -18,7 +18,7 @@ const GROUP_LIMIT_BYTES = 1024 ** 3;
 const GROUP_LIMIT_ROWS = 10_000_000;
 
 /** @throws Refusal bad-file when it is damaged, or written in a way that cannot be read; and what `faults` throws */
-export async function* parquetRows(file: AsyncBuffer, faults: Faults): AsyncGenerator<ReadRow[]> {
+export async function* parquetRows(file: AsyncBuffer, faults: Faults): AsyncGenerator<Iterable<ReadRow>> {
   const metadata = await metadataOf(file);
   const read = rowReader(metadata);
   let row = 0;
@@ -30,15 +30,24 @@ export async function* parquetRows(file: AsyncBuffer, faults: Faults): AsyncGene
       }),
     );
     if (objects.length !== to - from) throw damaged(`rows ${from + 1} to ${to} are not all there`);
-    // As they are read their texts are still pieces of the file; only a few at a time become rows.
+    // As they are read their texts are still pieces of the file; only one at a time becomes a row.
     for (let at = 0; at < objects.length; at += ROWS_AT_ONCE) {
-      const rows: ReadRow[] = [];
-      for (const object of objects.slice(at, at + ROWS_AT_ONCE)) {
-        const one = readOne(object, ++row, read, faults);
-        if (one !== undefined) rows.push(one);
-      }
-      yield rows;
+      const first = row;
+      yield readSome(objects.slice(at, at + ROWS_AT_ONCE), first, read, faults);
+      row = first + Math.min(ROWS_AT_ONCE, objects.length - at);
     }
+  }
+}
+
+function* readSome(
+  objects: Record<string, unknown>[],
+  before: number,
+  read: (object: Record<string, unknown>) => Row,
+  faults: Faults,
+): Generator<ReadRow> {
+  for (const [n, object] of objects.entries()) {
+    const one = readOne(object, before + n + 1, read, faults);
+    if (one !== undefined) yield one;
   }
 }
 

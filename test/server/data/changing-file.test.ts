@@ -20,7 +20,7 @@ async function readWhile(content: string | Uint8Array, change: () => void): Prom
   try {
     let isChanged = false;
     for await (const some of file.rows(new Faults())) {
-      if (some.length === 0 || isChanged) continue;
+      if ([...some].length === 0 || isChanged) continue;
       isChanged = true;
       change();
     }
