@@ -11,7 +11,7 @@ export default {
     'bench/sync/relay-server.ts',
     'bench/entries/room-server.ts',
     'bench/sockets/one-a-person-server.ts',
-    'bench/import/{import-process,yardstick}.ts',
+    'bench/import/{import-process,insert-floor,yardstick}.ts',
     'test/**/*.test.ts',
     'test/simulation/simulate.ts',
     'test/proofs/prove.ts',

@@ -16,15 +16,21 @@ export function onSignedOut(run: Listener): () => void {
  * error page does while the server is away.
  */
 export async function refusalOf(status: number, body: string): Promise<Error> {
-  const { code, detail } = problemIn(body);
+  const { code, detail, row } = problemIn(body);
   const { FailureCode, Refusal } = await import('../../shared/protocol/failures.ts');
   const known = FailureCode.safeParse(code);
   if (!known.success) return new NoAnswer(status >= 500 ? 'no-answer' : 'unreadable');
   if (known.data === 'signed-out') for (const run of listeners) run();
-  return new Refusal(known.data, typeof detail === 'string' ? detail : undefined);
+  const { RowFault } = await import('../../shared/protocol/row-fault.ts');
+  const fault = RowFault.safeParse(row);
+  return new Refusal(
+    known.data,
+    typeof detail === 'string' ? detail : undefined,
+    fault.success ? fault.data : undefined,
+  );
 }
 
-function problemIn(body: string): { code?: unknown; detail?: unknown } {
+function problemIn(body: string): { code?: unknown; detail?: unknown; row?: unknown } {
   try {
     const problem: unknown = JSON.parse(body);
     return typeof problem === 'object' && problem !== null ? problem : {};

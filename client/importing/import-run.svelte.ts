@@ -8,6 +8,7 @@ import { followImport } from '../api/follow-import.ts';
 import { sendFile } from '../api/send-file.ts';
 import { TransferRate } from '../api/transfer-rate.ts';
 import { importUpload, letGoOf, readUpload } from '../api/uploads.ts';
+import { forgetWish, keptWish } from './kept-wish.ts';
 
 export type Ended = { readonly is: 'cancelled' } | { readonly is: 'failed'; readonly fault: unknown };
 
@@ -24,7 +25,8 @@ export type ImportState =
   | ({ readonly is: 'sending'; readonly name: string } & Pace)
   /** After a reload: the server is asked for the file that waits there. */
   | { readonly is: 'opening' }
-  | { readonly is: 'deciding'; readonly upload: UploadView; readonly ended?: Ended }
+  /** `kept` is what was decided before: a reload, or an import that failed, is no reason to decide again. */
+  | { readonly is: 'deciding'; readonly upload: UploadView; readonly ended?: Ended; readonly kept?: Wish | undefined }
   | ({ readonly is: 'importing'; readonly upload: UploadView; readonly rows: number } & Pace);
 
 export interface Wish {
@@ -69,7 +71,8 @@ export class ImportRun {
   async open(id: string): Promise<void> {
     this.state = { is: 'opening' };
     try {
-      this.state = { is: 'deciding', upload: await this.#doors.readUpload(id) };
+      const upload = await this.#doors.readUpload(id);
+      this.state = { is: 'deciding', upload, kept: await keptWish(id) };
     } catch (fault) {
       this.state = { is: 'choosing', ended: { is: 'failed', fault } };
     }
@@ -88,9 +91,12 @@ export class ImportRun {
       this.state = { is: 'importing', upload, rows, done: Math.min(bytes, total), total, ...paceOf(rate, total) };
     });
     try {
-      return await this.#doors.importUpload(upload.upload, { mapping, name, onFault, import: id }, signal);
+      const dataset = await this.#doors.importUpload(upload.upload, { mapping, name, onFault, import: id }, signal);
+      forgetWish();
+      return dataset;
     } catch (fault) {
-      this.state = { is: 'deciding', upload, ended: endedBy(fault, signal) };
+      const kept = { mapping, name, onFault };
+      this.state = { is: 'deciding', upload, ended: endedBy(fault, signal), kept };
       return undefined;
     } finally {
       unfollow();
@@ -104,6 +110,7 @@ export class ImportRun {
   /** Back to choosing a file; the one that waits on the server is let go of. */
   again(): void {
     if (this.state.is === 'deciding') void this.#doors.letGoOf(this.state.upload.upload).catch(() => {});
+    forgetWish();
     this.state = { is: 'choosing' };
   }
 

@@ -22,11 +22,13 @@ export class MappingDraft {
   #asked = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(upload: UploadView, look: typeof previewUpload = previewUpload) {
+  /** `kept` is how it was to be read before; the server is asked what comes of it. */
+  constructor(upload: UploadView, kept?: Mapping, look: typeof previewUpload = previewUpload) {
     this.upload = upload;
     this.mapping = upload.proposal.mapping;
     this.preview = upload.preview;
     this.#look = look;
+    if (kept !== undefined) this.#change(kept);
   }
 
   /** What somebody decided about a column; undefined while the format decides. */

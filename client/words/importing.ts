@@ -74,6 +74,7 @@ export const importingWords = {
     name: 'Name of the dataset',
     nameHint: 'As it will stand in lists. The file’s own name is kept beside it.',
     nameMissing: 'Give the dataset a name.',
+    actNow: 'Import as shown',
     twin: (name: string, when: number) => `This very file is here already, as “${name}”, imported on ${date(when)}.`,
     twinSays: 'Importing it once more makes a second dataset of the same rows.',
     toTwin: 'Look at that one',

@@ -9,11 +9,12 @@ const EXCERPT_AFTER = 60;
 export const badFile = (says: string): Refusal => new Refusal('bad-file', says);
 
 /** Names the line, or the row where a file has no lines; then what is wrong there, and how it reads. */
-export function refusalOf({ row, line, column, field, says, text }: RowFault): Refusal {
+export function refusalOf(fault: RowFault): Refusal {
+  const { row, line, column, field, says, text } = fault;
   const where = line === undefined ? `Row ${row}` : `Line ${line}`;
   const place = column === undefined ? where : `${where}, column ${column}`;
   const what = field === undefined ? says : `the field ${field} ${says}`;
-  return badFile(`${place}: ${what}${text === undefined ? '' : ` It reads: ${text}`}`);
+  return new Refusal('bad-file', `${place}: ${what}${text === undefined ? '' : ` It reads: ${text}`}`, fault);
 }
 
 /** The text around a column, on one line; what cannot be seen is shown as U+FFFD or a space. */

@@ -1,5 +1,6 @@
 // What is said between an import and the thread that prepares its file.
 import { type Failure, Refusal } from '../../shared/protocol/failures.ts';
+import type { RowFault } from '../../shared/protocol/row-fault.ts';
 import type { Batch } from './batch.ts';
 import type { Begun, Ended, FileToPrepare } from './prepare-file.ts';
 
@@ -7,7 +8,7 @@ import type { Begun, Ended, FileToPrepare } from './prepare-file.ts';
 export type Order = Omit<FileToPrepare, 'from' | 'signal'> & { path?: string };
 
 /** A refusal crosses as its failure: threads share no classes. */
-export type Thrown = { failure: Failure } | { error: unknown };
+export type Thrown = { failure: Failure; row: RowFault | undefined } | { error: unknown };
 
 export type ToThread =
   | { is: 'order'; order: Order }
@@ -24,7 +25,8 @@ export type FromThread =
   | { is: 'ended'; ended: Ended }
   | { is: 'failed'; thrown: Thrown };
 
-export const thrownAs = (error: unknown): Thrown => (error instanceof Refusal ? { failure: error.failure } : { error });
+export const thrownAs = (error: unknown): Thrown =>
+  error instanceof Refusal ? { failure: error.failure, row: error.row } : { error };
 
 export const asThrown = (thrown: Thrown): unknown =>
-  'failure' in thrown ? new Refusal(thrown.failure.code, thrown.failure.detail) : thrown.error;
+  'failure' in thrown ? new Refusal(thrown.failure.code, thrown.failure.detail, thrown.row) : thrown.error;

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { FailureCode, failureOf, failures, Refusal } from '../../shared/protocol/failures.ts';
+import { RowFault } from '../../shared/protocol/row-fault.ts';
 import type { Log } from '../given.ts';
 
 export const Problem = z.strictObject({
@@ -11,6 +12,9 @@ export const Problem = z.strictObject({
   status: z.int().describe('The HTTP status, again.'),
   code: FailureCode,
   detail: z.string().optional().describe('What was wrong this time; of a request that cannot be read, its field.'),
+  row: RowFault.optional().describe(
+    'Of a file that cannot be imported: the row that the detail is about, and where in it.',
+  ),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -24,8 +28,10 @@ export const refusals = {
 };
 
 export function problemOf(thrown: unknown): Problem {
-  const { code, says, detail } = failureOf(refusalOf(thrown));
-  const rest = detail === undefined ? {} : { detail };
+  const refusal = refusalOf(thrown);
+  const { code, says, detail } = failureOf(refusal);
+  const row = refusal instanceof Refusal ? refusal.row : undefined;
+  const rest = { ...(detail !== undefined && { detail }), ...(row !== undefined && { row }) };
   return { type: `urn:tableread:${code}`, title: says, status: failures[code].status, code, ...rest };
 }
 

@@ -1,5 +1,6 @@
 // Every way a request can be refused: its code, HTTP status, socket close code, and a sentence that says what to do.
 import { z } from 'zod';
+import type { RowFault } from './row-fault.ts';
 
 export const failures = {
   'signed-out': {
@@ -67,10 +68,13 @@ export class Refusal extends Error {
   override name = 'Refusal';
   readonly code: FailureCode;
   readonly detail: string | undefined;
-  constructor(code: FailureCode, detail?: string) {
+  /** Of a file that cannot be imported: the row it is about. */
+  readonly row: RowFault | undefined;
+  constructor(code: FailureCode, detail?: string, row?: RowFault) {
     super(detail === undefined ? failures[code].says : `${failures[code].says} ${detail}`);
     this.code = code;
     this.detail = detail;
+    this.row = row;
   }
   get failure(): Failure {
     const { code, detail } = this;

@@ -97,6 +97,9 @@ export const UploadView = z.strictObject({
 });
 export type UploadView = z.infer<typeof UploadView>;
 
+/** As a browser keeps it while it is being decided: the name may be empty still. */
+export const KeptWish = z.strictObject({ mapping: Mapping, name: z.string().max(120), onFault: OnFault });
+
 export const ImportUpload = z.strictObject({
   mapping: Mapping,
   /** What the dataset is to be called; the file's name without its ending by default. */

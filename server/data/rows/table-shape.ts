@@ -6,6 +6,8 @@ export interface TableShape {
   delimiter: string;
   /** Without, a quotation mark is a character like any other, as in TSV written without quoting. */
   hasQuotes: boolean;
+  /** So far nothing tells: there was no quotation mark yet. */
+  isOpen?: boolean;
 }
 
 /** How much of a file is looked at. */
@@ -30,7 +32,7 @@ export function tableShape(start: string, name: string): TableShape {
   if (best.count === 0 && !isNamedTable) throw badFile(NO_ROWS);
   const delimiter = best.count === 0 ? ',' : best.delimiter;
   if (delimiter !== '\t') return { form: 'csv', delimiter, hasQuotes: true };
-  return { form: 'tsv', delimiter, hasQuotes: tabsAreQuoted(start) };
+  return { form: 'tsv', delimiter, hasQuotes: tabsAreQuoted(start), isOpen: !wholeLines(start).includes('"') };
 }
 
 /** The first line that is not blank; delimiters and line ends within quotation marks left out. */
@@ -44,9 +46,8 @@ function headerOf(start: string): string {
  * marks are quoting when the whole header is quoted; or when lines do not come out even without it; or when every cell that
  * begins with a mark is closed, and one has doubled marks within. Otherwise, as in files of translations, they are text.
  */
-function tabsAreQuoted(start: string): boolean {
-  const end = start.lastIndexOf('\n');
-  const [header = [], ...rows] = (end > 0 ? start.slice(0, end) : start)
+export function tabsAreQuoted(start: string): boolean {
+  const [header = [], ...rows] = wholeLines(start)
     .split(/\r?\n/)
     .filter((line) => line !== '')
     .map((line) => line.split('\t'));
@@ -54,6 +55,12 @@ function tabsAreQuoted(start: string): boolean {
   if (!rows.every((row) => row.length <= header.length && row.length === rows[0]?.length)) return start.includes('"');
   const marked = rows.flat().filter((cell) => cell.startsWith('"'));
   return marked.every((cell) => CLOSED_CELL.test(cell)) && marked.some((cell) => cell.slice(1, -1).includes('""'));
+}
+
+/** Without the last, which may be cut. */
+function wholeLines(start: string): string {
+  const end = start.lastIndexOf('\n');
+  return end > 0 ? start.slice(0, end) : start;
 }
 
 const CLOSED_CELL = /^"(?:[^"]|"")*"$/;

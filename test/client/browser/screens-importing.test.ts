@@ -12,6 +12,7 @@ const choose = (chosen: File | File[]) => userEvent.upload(page.getByLabelText('
 const address = `/datasets/new?upload=${idOf('upload')}`;
 
 beforeEach(() => {
+  sessionStorage.clear();
   signedInAs({ mayLead: true });
   serve({ 'GET /datasets': [] });
 });
@@ -20,9 +21,9 @@ beforeEach(() => {
 async function deciding(upload = anUpload()) {
   const held = heldImport(upload);
   const went = goes();
-  await render(ImportScreen, { run: held.run, upload: upload.upload });
+  const screen = await render(ImportScreen, { run: held.run, upload: upload.upload });
   await expect.element(page.getByRole('heading', { name: 'Columns' })).toBeVisible();
-  return { ...held, went };
+  return { ...held, went, screen };
 }
 const act = () => page.getByRole('button', { name: 'Import', exact: true });
 
@@ -183,4 +184,65 @@ describe('importing', () => {
     await expect.element(page.getByText('Row 2, line 3, field answer')).toBeVisible();
     await expect.element(page.getByText('must be text, but it is a list.')).toBeVisible();
   });
+});
+
+describe('what was decided', () => {
+  const use = (column: string) => page.getByLabelText(`Use of ${column}`);
+  const preview = { [`POST /uploads/${idOf('upload')}/preview`]: anUpload().preview };
+
+  test('[D92] is found again after a reload of the page', async () => {
+    serve({ 'GET /datasets': [], ...preview });
+    const before = await deciding();
+    await use('answer').selectOptions('Left out');
+    await page.getByLabelText('Name of the dataset').fill('Fables, first part');
+    await page.getByText('Leave it out', { exact: true }).click();
+    await before.screen.unmount();
+
+    const { wishes } = await deciding();
+    await expect.element(use('answer')).toHaveValue('ignore');
+    await page.getByRole('button', { name: 'Import as shown' }).click();
+    await expect
+      .poll(() => wishes)
+      .toMatchObject([
+        { name: 'Fables, first part', onFault: 'skip', mapping: { columns: [['answer', { use: 'ignore' }]] } },
+      ]);
+  });
+
+  test('[D92] is still there when the import failed, and gone when it was brought in', async () => {
+    serve({ 'GET /datasets': [], ...preview });
+    const { imported, wishes, screen } = await deciding();
+    await use('answer').selectOptions('Left out');
+    await act().click();
+    await expect.poll(() => wishes.length).toBe(1);
+    imported().reject(new Refusal('not-saved'));
+    await expect.element(use('answer')).toHaveValue('ignore');
+    await act().click();
+    await expect.poll(() => wishes.length).toBe(2);
+    imported().resolve(aDataset());
+    await expect.poll(() => sessionStorage.length).toBe(0);
+    await screen.unmount();
+    await deciding();
+    await expect.element(use('answer')).toHaveValue('auto');
+  });
+
+  test('[D92] about another file is not taken over', async () => {
+    serve({ 'GET /datasets': [], ...preview });
+    const { screen } = await deciding();
+    await use('answer').selectOptions('Left out');
+    await screen.unmount();
+    await deciding(anUpload({ upload: idOf('another') }));
+    await expect.element(use('answer')).toHaveValue('auto');
+  });
+});
+
+test('[D93] a row for which the file was refused is shown with its place, what is wrong and its text', async () => {
+  const { imported, wishes } = await deciding();
+  await act().click();
+  await expect.poll(() => wishes.length).toBe(1);
+  const row = { row: 3, line: 4, column: 9, field: 'messages[1].content', says: 'must be text.', text: '{"a": [1]}' };
+  imported().reject(new Refusal('bad-file', 'Line 4 and all that.', row));
+  await expect.element(page.getByText('Row 3, line 4, column 9, field messages[1].content')).toBeVisible();
+  await expect.element(page.getByText('{"a": [1]}')).toBeVisible();
+  expect(page.getByText('Line 4 and all that.').query()).toBeNull();
+  await expect.element(page.getByRole('button', { name: 'Leave out rows that cannot be read' })).toBeVisible();
 });

@@ -11,7 +11,10 @@ import { aColumn, anUpload, aPreviewed, heldImport } from './upload-stage.ts';
 const route = `POST /uploads/${idOf('upload')}/preview`;
 const anew = { ...anUpload().preview, examples: [aPreviewed(1, ['score', 'answer'])] };
 
-beforeEach(() => signedInAs({ mayLead: true }));
+beforeEach(() => {
+  sessionStorage.clear();
+  signedInAs({ mayLead: true });
+});
 
 async function deciding(upload: UploadView = anUpload(), preview: unknown = anew) {
   const asked = serve({ 'GET /datasets': [], [route]: preview });

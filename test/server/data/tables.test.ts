@@ -75,6 +75,35 @@ test('[D41] in a TSV with quoting they are not', async () => {
   expect(await rowsIn('a\tb\n1\t"say ""x"""\n')).toEqual([{ a: '1', b: 'say "x"' }]);
 });
 
+/** Rows without a mark, longer together than what is looked at first. */
+const long = Array.from({ length: 6_000 }, (_, n) => `${n}\t${'without marks '.repeat(5)}`);
+
+test.each([
+  ['doubled marks within', '1\t"say ""x"""', { a: '1', b: 'say "x"' }],
+  ['a tab within', '1\t"x\ty"', { a: '1', b: 'x\ty' }],
+  ['line ends within', '1\t"x\n\ny"', { a: '1', b: 'x\n\ny' }],
+  ['text in marks, as in a translation', '1\t"say x', { a: '1', b: '"say x' }],
+  ['text with marks that are not doubled', '1\t"say" x', { a: '1', b: '"say" x' }],
+])('[D94] a TSV that begins to quote far down is read as its marks mean: %s', async (_, line, row) => {
+  for (const chunk of [1_000, 65_536])
+    for (const end of ['', '\n', '\n\n3\tz\n']) {
+      const { rows } = await readAll(`a\tb\n\n${long.join('\n')}\n${line}${end}`, { chunk });
+      expect(rows[long.length]).toMatchObject({ row, place: { row: long.length + 1, line: long.length + 3 } });
+      expect(rows).toHaveLength(long.length + (end.includes('z') ? 2 : 1));
+      const lines = line.split('\n').length;
+      if (end.includes('z')) expect(rows.at(-1)?.place.line).toBe(long.length + 3 + lines + 1);
+    }
+});
+
+test('[D94] and one whose marks were text so far is not read with its cells shifted', async () => {
+  const file = ['a\tb\tc', '1\t"x\ty', ...long.map((row) => `${row}\tz`), '2\t"x', 'y"\tz', ''].join('\n');
+  expect(await whyUnread(file)).toMatch(
+    /^Line 6003: it has 2 cells, fewer than others, and one begins or ends with a quotation mark/,
+  );
+  const last = ['a\tb', '1\t"x"y', ...long, '2\t"x', 'y"', ''].join('\n');
+  expect(await whyUnread(last)).toMatch(/^Line 6004: it has 1 cell, fewer/);
+});
+
 test('[D41] no cell is lost: columns without a name, or with one that is taken, get one of their own', async () => {
   const [row] = await rowsIn('a,a,,__proto__,a (2),\n1,2,3,4,5,6\n');
   expect(JSON.stringify(row)).toBe('{"a":"1","a (3)":"2","column 3":"3","__proto__":"4","a (2)":"5","column 6":"6"}');

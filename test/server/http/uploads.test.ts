@@ -129,7 +129,7 @@ test('[D67] [D65] brought in by a mapping: folded, kept with the dataset, offere
   expect((await sent(lead, 'other,columns\n1,2\n')).saved).toEqual([]);
 });
 
-test('[D65] nobody else finds it, and after a refusal it is still there', async () => {
+test('[D65] [D93] nobody else finds it, and after a refusal it is still there', async () => {
   const { upload } = await sent(lead);
   const other = await app.signedIn({ mayLead: true });
   for (const answer of [
@@ -142,7 +142,11 @@ test('[D65] nobody else finds it, and after a refusal it is still there', async 
   const refused = await brought(lead, upload, { mapping: { format: 'messages' } });
   expect(refused).toMatchObject({
     status: 422,
-    body: { code: 'bad-file', detail: expect.stringMatching(/^Line 2: the field messages is missing/) },
+    body: {
+      code: 'bad-file',
+      detail: expect.stringMatching(/^Line 2: the field messages is missing/),
+      row: { row: 1, line: 2, field: 'messages', says: 'is missing.', text: expect.any(String) },
+    },
   });
   expect((await lead.get(`/api/uploads/${upload}`)).status).toBe(200);
   const skipped = await brought(lead, upload, { mapping: { format: 'text' }, onFault: 'skip' });
