@@ -45,8 +45,7 @@ export interface SyncClient {
 }
 
 /** Opens `desk/{room}`, `table/{room}/{example}`… with the stock provider. */
-export function openDocument(visitor: Visitor, address: string, heard = new Heard()): SyncClient {
-  const doc = new Y.Doc();
+export function openDocument(visitor: Visitor, address: string, heard = new Heard(), doc = new Y.Doc()): SyncClient {
   let refused: (error: Error) => void = () => undefined;
   class Tapped extends WebSocket {
     constructor(url: string) {

@@ -1,0 +1,153 @@
+// What may happen in a session, and how often: each step is one thing, told to the history before anything of it can be heard.
+import { askAtRandom } from './asking.ts';
+import { at, lockIn, mayWrite, put, refused, type Step, sayOtherwise, takeOff } from './desk-steps.ts';
+
+const reveal: Step = async (session) => {
+  const name = session.random.below(3) > 0 ? 'lea' : session.anybody();
+  const all = session.random.below(6) === 0;
+  const examples = all ? session.room.examples : [session.anExample()];
+  if (session.history.roleOf(session.member(name)) === 'lead') {
+    await session.settle();
+    for (const example of examples) session.history.reveal(example);
+  }
+  const asked = all ? 'all' : examples;
+  const person = session.person(name);
+  if (session.random.below(2) === 0)
+    await person.ask('POST', `/api/rooms/${session.room.id}/reveals`, { body: { examples: asked } });
+  else await person.control?.ask('reveal', { room: session.room.id, examples: asked });
+  return `${name} reveals ${all ? 'all' : at(session, examples[0] ?? '')}`;
+};
+
+const peek: Step = async (session) => {
+  const [name, example] = [session.random.pick(['lea', 'pia', session.someone()]), session.anExample()];
+  if (session.history.roleOf(session.member(name)) === 'lead') {
+    await session.settle();
+    session.history.show(session.member(name), example);
+  }
+  const person = session.person(name);
+  if (session.random.below(2) === 0) await person.ask('POST', `/api/rooms/${session.room.id}/examples/${example}/peek`);
+  else await person.control?.ask('peek', { room: session.room.id, example });
+  return `${name} peeks at ${at(session, example)}`;
+};
+
+/** By HTTP, by its table, or by its page, whether or not they may. */
+const open: Step = async (session) => {
+  const { history, room, random } = session;
+  const [name, example] = [session.anybody(), session.anExample()];
+  if (history.mayBeShown(session.member(name), example)) {
+    await session.settle();
+    history.show(session.member(name), example);
+  }
+  const person = session.person(name);
+  const how = random.pick(['opening', 'table', 'page'] as const);
+  if (how === 'opening') await person.ask('POST', `/api/rooms/${room.id}/examples/${example}/opening`);
+  else if (person.line(`${how}/${room.id}/${example}`) === undefined) await person.open(`${how}/${room.id}/${example}`);
+  return `${name} asks for the ${how} of ${at(session, example)}`;
+};
+
+const writePage: Step = async (session) => {
+  const name = session.someone();
+  const { history, room, marks, member } = session;
+  const lines = session.person(name).lines.filter(({ address, closed }) => /^(page|board)/.test(address) && !closed);
+  const line = lines.length > 0 ? session.random.pick(lines) : undefined;
+  if (line === undefined || !mayWrite(session, name)) return undefined;
+  const [kind = '', , example] = line.address.split('/');
+  const { text, mark } = marks.make(kind === 'page' ? 'note' : 'board', `text on a ${kind} by ${name}`);
+  if (example === undefined) history.onBoard([mark.id]);
+  else history.sealsOf(example, [mark.id]);
+  history.owns(member(name), [mark.id]);
+  line.doc.getText('note').insert(0, `${text} of ${room.id}. `);
+  await session.person(name).rest();
+  return `${name} writes on a ${kind}`;
+};
+
+/** Where somebody’s cursor is, said as any client says it. */
+const pointAt: Step = async (session) => {
+  const name = session.someone();
+  const line = session.person(name).lines.find(({ closed }) => !closed && session.random.below(2) === 0);
+  if (line === undefined) return undefined;
+  const [kind = '', , example] = line.address.split('/');
+  const { text, mark } = session.marks.make('cursor', `the cursor of ${name} in a ${kind}`);
+  session.history.owns(session.member(name), [mark.id]);
+  if (kind === 'page' && example !== undefined) session.history.sealsOf(example, [mark.id]);
+  if (kind === 'board') session.history.onBoard([mark.id]);
+  line.provider.awareness.setLocalState({ at: text });
+  await session.person(name).rest();
+  return `${name} points at something in a ${kind}`;
+};
+
+const beAt: Step = async (session) => {
+  const [name, example] = [session.anybody(), session.anExample()];
+  const bring = session.random.below(5) === 0;
+  await session.person(name).control?.ask(bring ? 'bring' : 'be-at', { room: session.room.id, example });
+  return `${name} is at ${at(session, example)}`;
+};
+
+const time: Step = async (session) => {
+  const ms = session.random.pick([100, 1_000, 5_000, 11_000]);
+  session.stage.given.clock.advance(ms);
+  return `${ms} ms pass`;
+};
+
+const comeAgain: Step = async (session) => {
+  const person = session.person(session.someone());
+  const line = person.lines.find(() => session.random.below(3) === 0);
+  if (line === undefined) return undefined;
+  // Another tab, and the old one goes or stays. Asking again for what was refused since is an attempt like any other.
+  await person.open(line.address);
+  if (session.random.below(2) === 0) person.closeLine(line);
+  return `${person.name} opens a ${line.address.split('/', 1)[0]} again`;
+};
+
+const remove: Step = async (session) => {
+  const { history, room } = session;
+  if (!history.isHere(session.member('ray'))) return undefined;
+  await session.person('lea').ask('DELETE', `/api/rooms/${room.id}/members/${session.member('ray')}`);
+  await session.settle();
+  history.remove(session.member('ray'));
+  return 'lea removes ray';
+};
+
+/** By an invite made after that, and perhaps as something else. */
+const comeBack: Step = async (session) => {
+  const { history, room, random } = session;
+  if (history.isHere(session.member('ray'))) return undefined;
+  const role = random.pick(['observer', 'trainer', 'lead'] as const);
+  session.stage.given.clock.advance(1);
+  const invite = { role, standing: 'novice' };
+  const { token } = await session
+    .person('lea')
+    .json<{ token: string }>('POST', `/api/rooms/${room.id}/invites`, invite);
+  await session.settle();
+  history.comeBack(session.member('ray'), role);
+  const ray = session.person('ray');
+  await ray.ask('POST', '/api/join', { body: { token } });
+  ray.leave();
+  await ray.enter(room.id);
+  await ray.open(`desk/${room.id}`);
+  return `ray comes back as ${role}`;
+};
+
+const ask: Step = async (session) => {
+  const name = session.anybody();
+  return `${name} asks ${await askAtRandom(session, session.person(name))}`;
+};
+
+export const steps: readonly (readonly [weight: number, step: Step])[] = [
+  [30, put],
+  [8, sayOtherwise],
+  [5, takeOff],
+  [3, refused],
+  [12, lockIn],
+  [3, reveal],
+  [3, peek],
+  [14, open],
+  [6, writePage],
+  [5, pointAt],
+  [6, beAt],
+  [6, time],
+  [4, comeAgain],
+  [2, remove],
+  [4, comeBack],
+  [12, ask],
+];

@@ -1,0 +1,74 @@
+// Seeded sessions of people with every connection there is: whatever comes to anybody is searched for what they may not have.
+import { seededRandom } from '../../support/seeded-random.ts';
+import { askForEverything, askForTheRest } from './asking.ts';
+import { Marks } from './marks.ts';
+import { type About, cast, emptyTally, Session, type Tally, type Troupe } from './session.ts';
+import { aPerson, openStage, type Stage } from './stage.ts';
+import { steps } from './steps.ts';
+
+/** One server serves so many sessions, one after the other: what leaks from one room into the next is found too. */
+const SESSIONS_A_SERVER = 25;
+const STEPS = 80;
+const ASKING_AT_THE_END = 3;
+const weights = steps.reduce((sum, [weight]) => sum + weight, 0);
+
+export const aboutOf = (seed: number): About => ({
+  seed,
+  pace: (['together', 'solo', 'solo', 'open'] as const)[seed % 4] ?? 'together',
+  opensAfter: seed % 4 === 2 ? 2 : 1,
+  examples: 3,
+});
+
+export async function aTroupe(stage: Stage): Promise<Troupe> {
+  const [users, cookies] = [new Map<string, string>(), new Map<string, string>()];
+  for (const name of [...Object.keys(cast), 'out']) {
+    const user = await aPerson(stage, name, ['lea', 'pia', 'out', 'eva'].includes(name));
+    users.set(name, user);
+    cookies.set(name, await stage.signIn(user));
+  }
+  return { users, cookies };
+}
+
+export async function proveTaint(
+  { sessions, seed }: { sessions: number; seed: number },
+  says: (line: string) => void = () => undefined,
+): Promise<Tally> {
+  const tally = emptyTally();
+  for (let n = 0; n < sessions; n += SESSIONS_A_SERVER) {
+    await using stage = await openStage(seed + n);
+    const marks = new Marks(seededRandom(seed + n + 7));
+    const troupe = await aTroupe(stage);
+    for (let each = n; each < Math.min(sessions, n + SESSIONS_A_SERVER); each++)
+      await oneSession({ stage, marks, troupe }, aboutOf(seed + each), tally);
+    tally.marks += marks.size;
+    says(`${tally.sessions} sessions, ${tally.bytes} bytes, ${tally.leaks.length} leaks`);
+  }
+  return tally;
+}
+
+async function oneSession(
+  parts: { stage: Stage; marks: Marks; troupe: Troupe },
+  about: About,
+  tally: Tally,
+): Promise<void> {
+  const random = seededRandom(about.seed);
+  const session = await Session.begin({ ...parts, random }, about, tally);
+  for (let n = 0; n < STEPS; n++) {
+    const said = await someStep(session)(session);
+    if (said !== undefined) session.note(said);
+  }
+  await session.settle();
+  for (let n = 0; n < ASKING_AT_THE_END; n++)
+    await askForEverything(session, session.person(session.anybody()), session.anExample());
+  await askForTheRest(session, session.person(session.someone()));
+  await session.end();
+}
+
+function someStep({ random }: Session): (typeof steps)[number][1] {
+  let dice = random.below(weights);
+  for (const [weight, step] of steps) {
+    dice -= weight;
+    if (dice < 0) return step;
+  }
+  throw new RangeError('the dice fell beside the table');
+}
