@@ -1,5 +1,6 @@
 // A room whose sealed parts carry marks: sealed fields, gold labels, the rows as they stood, and what the file’s own raters said.
 import { insertMember, insertRoom, insertRubric } from '../../../db/queries/rooms.ts';
+import { insertBlock } from '../../../db/queries/row-blocks.ts';
 import { LabelBatch } from '../../../server/data/label-batch.ts';
 import type { Labels } from '../../../shared/example/rating.ts';
 import { newId } from '../../../shared/room/ids.ts';
@@ -7,6 +8,7 @@ import { may, type Role, type Standing } from '../../../shared/room/roles.ts';
 import type { Rubric } from '../../../shared/room/rubric.ts';
 import type { RoomSettings } from '../../../shared/room/settings.ts';
 import type { Pace } from '../../../shared/room/sight.ts';
+import { aBlock } from '../../support/a-block.ts';
 import type { MarkKind, Marks } from './marks.ts';
 import type { Stage } from './stage.ts';
 
@@ -83,6 +85,12 @@ function markedRow(marks: Marks, position: number, note: (mark: string) => void)
   };
 }
 
+const contentOf = (position: number) => ({
+  conversation: [{ role: 'user', text: `Question ${position}` }],
+  responses: [{ text: `First answer to ${position}` }, { text: `Second answer to ${position}` }],
+  fields: {},
+});
+
 export async function aMarkedRoom(stage: Stage, marks: Marks, about: AboutRoom): Promise<MarkedRoom> {
   const { database, clock, random } = stage.given;
   const t = database.tables;
@@ -98,17 +106,18 @@ export async function aMarkedRoom(stage: Stage, marks: Marks, about: AboutRoom):
     const file = { fileName: 'rows.jsonl', fileBytes: 1_000, fileSha256: hash(0), format: 'text', raters: 1 };
     const shown = { id: dataset, name: 'Rows', ...file, rows: examples.length, importedAt: at };
     await tx.insert(t.dataset).values({ ...shown, importedBy: about.importedBy });
-    for (const [position, example] of examples.entries()) {
-      const content = {
-        conversation: [{ role: 'user', text: `Question ${position}` }],
-        responses: [{ text: `First answer to ${position}` }, { text: `Second answer to ${position}` }],
-        fields: {},
-      };
-      await tx.insert(t.example).values({ id: example, dataset, position, content, hash: hash(position + 1) });
-      const row = about.secrets?.(position) ?? markedRow(marks, position, (mark) => sealed.get(example)?.push(mark));
-      await tx.insert(t.exampleSeal).values({ example, sealed: { fields: row.fields }, source: row.source });
+    const rows = examples.map((example, position) => {
+      const note = (mark: string) => void sealed.get(example)?.push(mark);
+      const row = about.secrets?.(position) ?? markedRow(marks, position, note);
       said.add(example, row.labels);
-    }
+      return { content: contentOf(position), sealed: { fields: row.fields }, source: row.source };
+    });
+    await insertBlock(
+      tx,
+      t,
+      dataset,
+      aBlock(examples, (n) => rows[n] as (typeof rows)[number]),
+    );
     await said.take()(tx, t);
     const version = { id: rubricVersion, rubric: rubricId, number: 1, content: rubric, publishedAt: at };
     await insertRubric(tx, t, { id: rubricId, title: rubric.title, createdAt: at }, version);
