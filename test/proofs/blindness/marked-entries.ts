@@ -59,7 +59,7 @@ const answers: readonly Make[] = [
 ];
 
 const onEntries: readonly Make[] = [
-  (word, { example, to }) => ({ kind: 'reaction', example, to: to?.ref ?? '', emoji: word('reaction') }),
+  (_, { example, to }) => ({ kind: 'reaction', example, to: to?.ref ?? '', emoji: '👍' }),
   (_, { example, to }) => ({ kind: 'resolution', example, thread: to?.ref ?? '', resolved: true }),
 ];
 

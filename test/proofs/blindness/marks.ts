@@ -4,7 +4,7 @@ import type { SeededRandom } from '../../support/seeded-random.ts';
 /** Every mark begins so: bytes are searched for this first, in every way of writing it. */
 export const BEGIN = 'Wq7zKx3v';
 export const ID_LENGTH = 8;
-/** A mark is short enough for everything that holds words: a reaction takes 16 characters. */
+/** Short enough for everything that holds words: a tag takes 40 characters. */
 export const MARK_LENGTH = BEGIN.length + ID_LENGTH;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -19,7 +19,6 @@ export const kinds = [
   'comment',
   'tag',
   'instinct',
-  'reaction',
   'key',
   'sealed field',
   'gold label',
@@ -30,6 +29,10 @@ export const kinds = [
   'note',
   'board',
   'cursor',
+  'outcome',
+  'challenge',
+  'evidence',
+  'ruling',
 ] as const;
 export type MarkKind = (typeof kinds)[number];
 

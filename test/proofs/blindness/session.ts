@@ -139,6 +139,7 @@ export class Session {
     return {
       ...{ room, examples, example, rubricVersion, member, me: member, dataset },
       ...{ invite: { id: member, token: 'x'.repeat(43) }, upload: member },
+      ...{ response: 0, text: 'note' as const, challenge: member, question: 'grade' },
     };
   }
 

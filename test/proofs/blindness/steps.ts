@@ -1,5 +1,6 @@
 // What may happen in a session, and how often: each step is one thing, told to the history before anything of it can be heard.
 import { askAtRandom } from './asking.ts';
+import { challenge, decide, ruleOnIt } from './deciding-steps.ts';
 import { at, lockIn, mayWrite, put, refused, type Step, sayOtherwise, takeOff } from './desk-steps.ts';
 
 const reveal: Step = async (session) => {
@@ -134,7 +135,7 @@ const ask: Step = async (session) => {
 };
 
 export const steps: readonly (readonly [weight: number, step: Step])[] = [
-  [30, put],
+  [44, put],
   [8, sayOtherwise],
   [5, takeOff],
   [3, refused],
@@ -149,5 +150,8 @@ export const steps: readonly (readonly [weight: number, step: Step])[] = [
   [4, comeAgain],
   [2, remove],
   [4, comeBack],
+  [6, decide],
+  [3, challenge],
+  [1, ruleOnIt],
   [12, ask],
 ];
