@@ -27,7 +27,10 @@ export const decide: Step = async (session) => {
 export const challenge: Step = async (session) => {
   const [name, example] = [session.someone(), session.anExample()];
   const { history, marks, member } = session;
-  const [why, says] = [marks.make('challenge', `a challenge by ${name}`), marks.make('evidence', `evidence of ${name}`)];
+  const [why, says] = [
+    marks.make('challenge', `a challenge by ${name}`),
+    marks.make('evidence', `evidence of ${name}`),
+  ];
   history.owns(member(name), [why.mark.id, says.mark.id]);
   if (mayWrite(session, name)) {
     history.onBoard([why.mark.id]);

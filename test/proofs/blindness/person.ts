@@ -133,6 +133,8 @@ export class Person {
   closeLine(line: Line): void {
     line.closed = true;
     line.close();
+    // Ends the awareness too, which the provider leaves with a timer.
+    line.doc.destroy();
     this.lines = this.lines.filter((each) => each !== line);
   }
 
