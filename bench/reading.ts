@@ -75,7 +75,7 @@ try {
     yardstick.toFixed(0),
     `${(first / yardstick).toFixed(2)} ×`,
   );
-  row('needed for it, gzip: kB', (bundleOfRoom('dist/client').bytes / 1_000).toFixed(1), '', '', '≤ 130');
+  row('needed for it, gzip: KiB', (bundleOfRoom('dist/client').bytes / 1_024).toFixed(1), '', '', '≤ 130');
 
   const room = await inRoom(0);
   const [through, fast] = await scrolled(room, async () => {

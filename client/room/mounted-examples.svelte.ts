@@ -6,7 +6,7 @@ import { type Column, guessHeight, UNKNOWN_PX } from './guess-height.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** More than these are given up again, the farthest first. */
-const MOUNTED_LIMIT = 14;
+const MOUNTED_LIMIT = 8;
 const WITHIN_MS = 100;
 
 export class MountedExamples {

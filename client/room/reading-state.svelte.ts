@@ -6,6 +6,7 @@ import type { Spot } from '../state/keep-place.ts';
 import type { Mode, ReadingSettings } from '../state/reading-settings.svelte.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import { Comparing } from './comparing.svelte.ts';
+import { readingTop } from './reading-top.ts';
 
 /** What was never laid out has a guessed height, and more is laid out on the way: words are aimed at until they stay. Frames. */
 const AIMS = 90;
@@ -128,10 +129,6 @@ export class ReadingState {
     );
   }
 }
-
-/** Where texts begin below what is fixed above them, px in the viewport: where the browser itself scrolls things to (Room.svelte). */
-export const readingTop = (): number =>
-  Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
 
 /** Markup alone shows nothing: then what comes after it. */
 const boxAt = ({ boxOf, source }: Passage, offset: number): DOMRect | undefined =>

@@ -1,8 +1,8 @@
 // The room that is being made: what was chosen so far, whether it can be made, and what its window holds.
 import { type DatasetView, WINDOW_DEFAULT, WINDOW_LIMIT } from '../../shared/protocol/datasets.ts';
 import type { MakeRoom } from '../../shared/protocol/rooms.ts';
-import type { RubricTemplate } from '../../shared/room/rubric-templates.ts';
 import type { Pace } from '../../shared/room/sight.ts';
+import type { RubricTemplate } from '../../shared/room/template-names.ts';
 import { newRoomWords as words } from '../words/new-room.ts';
 
 /** What an emptied number field holds. */

@@ -1,7 +1,7 @@
 // The words of making a room.
 import type { Dimension } from '../../shared/room/rubric.ts';
-import type { RubricTemplate } from '../../shared/room/rubric-templates.ts';
 import type { Pace } from '../../shared/room/sight.ts';
+import type { RubricTemplate } from '../../shared/room/template-names.ts';
 import { counted, dateAndTime, number } from './format.ts';
 
 const forms = {

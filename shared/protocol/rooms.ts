@@ -8,14 +8,14 @@ import { Id } from '../room/ids.ts';
 import { Laid } from '../room/laid.ts';
 import { Role, Standing } from '../room/roles.ts';
 import { Rubric, Value } from '../room/rubric.ts';
-import { type RubricTemplate, rubricTemplates } from '../room/rubric-templates.ts';
 import { RoomSettings } from '../room/settings.ts';
 import { OpeningReason, Pace, type Sight, Stage } from '../room/sight.ts';
+import { templateNames } from '../room/template-names.ts';
 import { DatasetView, WINDOW_DEFAULT, WINDOW_LIMIT, WindowView } from './datasets.ts';
 import { Token } from './people.ts';
 
 const Instant = z.int().min(0);
-export const TemplateName = z.enum(Object.keys(rubricTemplates) as [RubricTemplate, ...RubricTemplate[]]);
+export const TemplateName = z.enum(templateNames);
 
 export const MakeRoom = z.strictObject({
   title: z.string().trim().min(1, 'Give the room a title.').max(120),

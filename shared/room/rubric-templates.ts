@@ -1,5 +1,6 @@
 // The rubrics that ship with the product.
 import type { Rubric } from './rubric.ts';
+import type { RubricTemplate } from './template-names.ts';
 import { battery } from './templates/battery.ts';
 import { creative } from './templates/creative.ts';
 import { factuality } from './templates/factuality.ts';
@@ -17,5 +18,4 @@ export const rubricTemplates = {
   factuality,
   mqm,
   creative,
-} satisfies Record<string, Rubric>;
-export type RubricTemplate = keyof typeof rubricTemplates;
+} satisfies Record<RubricTemplate, Rubric>;

@@ -8,7 +8,8 @@ import { realClock } from '../../server/real-clock.ts';
 import { EntryRef } from '../../shared/room/entry.ts';
 import { Laid } from '../../shared/room/laid.ts';
 import { questionsOf } from '../../shared/room/rubric.ts';
-import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import { rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import type { RubricTemplate } from '../../shared/room/template-names.ts';
 import { aRoom } from '../support/factories.ts';
 import { startApp } from '../support/start-app.ts';
 

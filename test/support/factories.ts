@@ -11,9 +11,10 @@ import type { Me } from '../../shared/protocol/people.ts';
 import { newId } from '../../shared/room/ids.ts';
 import { may, type Role, type Standing } from '../../shared/room/roles.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
-import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import { rubricTemplates } from '../../shared/room/rubric-templates.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
+import type { RubricTemplate } from '../../shared/room/template-names.ts';
 import { aBlock } from './a-block.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();

@@ -13,9 +13,10 @@ import { createSyncPlane, type SyncPlane } from '../../server/sync/plane.ts';
 import type { DocumentAddress } from '../../shared/room/documents.ts';
 import type { Role, Standing } from '../../shared/room/roles.ts';
 import type { Rubric } from '../../shared/room/rubric.ts';
-import { type RubricTemplate, rubricTemplates } from '../../shared/room/rubric-templates.ts';
+import { rubricTemplates } from '../../shared/room/rubric-templates.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
+import type { RubricTemplate } from '../../shared/room/template-names.ts';
 import { aBlock } from './a-block.ts';
 import { HeldClient } from './held-network.ts';
 
