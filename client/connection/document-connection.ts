@@ -1,11 +1,17 @@
 // One Yjs document, its socket and the browser's copy of it: opened, kept connected, closed.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { Awareness } from 'y-protocols/awareness';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Failure } from '../../shared/protocol/failures.ts';
-import { MESSAGE_AUTH, MESSAGE_SAVED, MESSAGE_SYNC, SYNC_STEP_1 } from '../../shared/protocol/sync-messages.ts';
+import {
+  MESSAGE_AUTH,
+  MESSAGE_AWARENESS,
+  MESSAGE_SAVED,
+  MESSAGE_SYNC,
+  SYNC_STEP_1,
+} from '../../shared/protocol/sync-messages.ts';
 import { addressText, type DocumentAddress, SYNC_PATH } from '../../shared/room/documents.ts';
 import { BrowserCopy } from './browser-copy.ts';
 import { atFirst, type Saving, type SavingEvent, step } from './saved.ts';
@@ -118,6 +124,11 @@ export class DocumentConnection {
       decoding.readVarUint(decoder);
       this.#stop(failureOfClose(4403, decoding.readVarString(decoder)));
     };
+    // The provider would also repeat to the server whatever it hears of others.
+    this.awareness.off('update', provider._awarenessUpdateHandler);
+    this.awareness.on('update', (_changed: unknown, by: unknown) => {
+      if (by === 'local') this.#speak();
+    });
     // Registered after the provider's own listener: the change is on the line before the question about it.
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin !== provider) this.#step({ is: 'changed' });
@@ -171,6 +182,16 @@ export class DocumentConnection {
     this.#saving = saving;
     if (ask !== undefined) this.#ask(ask);
     this.#options.onSaving?.(saving);
+  }
+
+  /** Says what the server is to tell others of me. */
+  #speak(): void {
+    const { ws } = this.#provider;
+    if (ws?.readyState !== WebSocket.OPEN) return;
+    const message = encoding.createEncoder();
+    encoding.writeVarUint(message, MESSAGE_AWARENESS);
+    encoding.writeVarUint8Array(message, encodeAwarenessUpdate(this.awareness, [this.awareness.clientID]));
+    ws.send(encoding.toUint8Array(message));
   }
 
   #ask(number: number): void {

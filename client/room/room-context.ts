@@ -4,6 +4,7 @@ import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import type { PanelState } from '../judging/panel-state.svelte.ts';
 import type { KeysState } from '../keys/keys-state.svelte.ts';
 import type { LeadingState } from '../leading/leading-state.svelte.ts';
+import type { PagesState } from '../pages/pages-state.svelte.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import type { ReadingState } from './reading-state.svelte.ts';
 
@@ -11,6 +12,7 @@ export const [roomSession, setRoomSession] = createContext<RoomSession>();
 export const [panelState, setPanelState] = createContext<PanelState>();
 export const [annotatingState, setAnnotatingState] = createContext<AnnotatingState>();
 export const [leadingState, setLeadingState] = createContext<LeadingState>();
+export const [pagesState, setPagesState] = createContext<PagesState>();
 export const [keysState, setKeysState] = createContext<KeysState>();
 export const [readingState, setReadingState] = createContext<ReadingState>();
 /** Which example of the window a text belongs to, from 0. */

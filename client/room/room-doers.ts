@@ -6,6 +6,7 @@ import { goToUnfinished } from '../judging/unfinished.ts';
 import type { Doers } from '../keys/bindings.ts';
 import type { KeysState } from '../keys/keys-state.svelte.ts';
 import type { LeadingState } from '../leading/leading-state.svelte.ts';
+import type { PagesState } from '../pages/pages-state.svelte.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import type { ReadingState } from './reading-state.svelte.ts';
 
@@ -16,6 +17,7 @@ export function doersOf(
   leading: LeadingState,
   keys: KeysState,
   reading: ReadingState,
+  pages: PagesState,
 ): Doers {
   const doers: Doers = {
     next: () => session.go(session.place.index + 1),
@@ -53,6 +55,7 @@ export function doersOf(
     doers.highlight = () => void annotating.highlight();
     doers.comment = annotating.comment;
   }
+  if (pages.page !== undefined) doers.page = pages.toggle;
   if (leading.mayReveal) doers.reveal = () => void leading.reveal();
   return doers;
 }

@@ -2,18 +2,18 @@
 import { untrack } from 'svelte';
 import type { Id } from '../../shared/room/ids.ts';
 import type { Saving } from '../connection/saved.ts';
-import { CoEdited, type Connect } from './co-edited.svelte.ts';
+import { CoEdited, type CoEditedOptions } from './co-edited.svelte.ts';
 
 export class BoardState {
   readonly #make: () => CoEdited;
   #board: CoEdited | undefined;
   #connected = $state(false);
 
-  constructor(connect: Connect, room: Id, member: Id) {
-    this.#make = () => new CoEdited({ connect, address: { kind: 'board', room }, member });
+  constructor({ room, ...options }: Omit<CoEditedOptions, 'address'> & { room: Id }) {
+    this.#make = () => new CoEdited({ ...options, address: { kind: 'board', room } });
   }
 
-  /** The board itself: `doc`, `synced`, `stopped`, `awareness`. Asking for it connects it, and it stays connected. */
+  /** The board itself: `doc`, `synced`, `stopped`, `company`. Asking for it connects it, and it stays connected. */
   get open(): CoEdited {
     if (this.#board === undefined) {
       this.#board = untrack(this.#make);

@@ -1,11 +1,13 @@
 // A document that several people write at once, as screens use it: its shared texts and maps, whether it is here, and why not.
-import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Failure } from '../../shared/protocol/failures.ts';
+import type { MemberView } from '../../shared/protocol/rooms.ts';
 import type { DocumentAddress } from '../../shared/room/documents.ts';
+import type { Id } from '../../shared/room/ids.ts';
 import type { DocumentOptions } from '../connection/document-connection.ts';
 import { DocumentConnection } from '../connection/document-connection.ts';
 import { atFirst, type Saving } from '../connection/saved.ts';
+import { Company } from './company.svelte.ts';
 
 /** How a co-edited document is connected; a test gives its own. */
 export type Connect = (options: Omit<DocumentOptions, 'origin'>) => DocumentConnection;
@@ -15,6 +17,8 @@ export const connectTo =
     new DocumentConnection({ origin, ...options });
 
 export interface CoEditedOptions {
+  /** Who a member is, for those who are met there. */
+  who?: (member: Id) => MemberView | undefined;
   connect: Connect;
   address: DocumentAddress;
   /** Whose copy it is in this browser. */
@@ -23,11 +27,13 @@ export interface CoEditedOptions {
 }
 
 export class CoEdited {
+  /** Who else has it open, and what they do there. */
+  readonly company: Company;
   readonly #connection: DocumentConnection;
   #synced = $state(false);
   #saving = $state.raw<Saving>(atFirst);
 
-  constructor({ connect, address, member, whyRefused }: CoEditedOptions) {
+  constructor({ connect, address, member, whyRefused, who = () => undefined }: CoEditedOptions) {
     const place = 'example' in address ? `${address.room}/${address.example}` : address.room;
     this.#connection = connect({
       address,
@@ -40,15 +46,12 @@ export class CoEdited {
         this.#synced = true;
       },
     });
+    this.company = new Company(this.#connection.awareness, member, who);
   }
 
   /** What is written in it. Roots are named in `shared/room/documents.ts`, and nowhere else. */
   get doc(): Y.Doc {
     return this.#connection.doc;
-  }
-
-  get awareness(): Awareness {
-    return this.#connection.awareness;
   }
 
   /** It held once what the server has; until then it may lack what others wrote. */
@@ -79,6 +82,7 @@ export class CoEdited {
   }
 
   close(): void {
+    this.company.close();
     this.#connection.close();
   }
 }

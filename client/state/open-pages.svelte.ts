@@ -2,12 +2,10 @@
 import type { Failure } from '../../shared/protocol/failures.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import { markOf, type Saving } from '../connection/saved.ts';
-import { CoEdited, type Connect } from './co-edited.svelte.ts';
+import { CoEdited, type CoEditedOptions } from './co-edited.svelte.ts';
 
-export interface OpenPagesOptions {
-  connect: Connect;
+export interface OpenPagesOptions extends Pick<CoEditedOptions, 'connect' | 'member' | 'who'> {
   room: Id;
-  member: Id;
   whyRefused: (example: Id) => Promise<Failure | undefined>;
   /** Examples whose pages hold what is not saved, to be connected again after a reload. */
   unsent: { read(): Id[]; write(examples: readonly Id[]): void };
@@ -75,11 +73,10 @@ export class OpenPages {
   }
 
   #connect(example: Id): CoEdited {
-    const { connect, room, member, whyRefused } = this.#options;
+    const { room, whyRefused, unsent: _unsent, ...options } = this.#options;
     return new CoEdited({
-      connect,
+      ...options,
       address: { kind: 'page', room, example },
-      member,
       whyRefused: () => whyRefused(example),
     });
   }

@@ -100,10 +100,11 @@ export class RoomSession {
       access: { sight: (example) => readSight(room, example), table: (example) => readTable(room, example) },
       onShown: (example) => this.openness.addOpened([example]),
     });
-    const connect = connectTo(socketOrigin());
-    this.board = new BoardState(connect, room, me.id);
+    const coEdited = { connect: connectTo(socketOrigin()), room, member: me.id, who: (id: Id) => this.member(id) };
+    this.board = new BoardState(coEdited);
     this.pages = new OpenPages({
-      ...{ connect, room, member: me.id, unsent: unsentPages(room, me.id) },
+      ...coEdited,
+      unsent: unsentPages(room, me.id),
       whyRefused: (example) => refusalIn(readTable(room, example)),
     });
   }

@@ -20,6 +20,7 @@ export const keyWords = {
   select: 'Select the next sentence; Shift and arrow keys change where it ends',
   highlight: 'Highlight the selected words',
   comment: 'Comment on the selected words, or on the example',
+  page: 'Open or close the shared note',
   reveal: 'Reveal this example to the room',
   follow: 'Follow somebody, or stop following',
   help: 'Show these keys',
