@@ -28,6 +28,8 @@ export interface Passage {
   boxOf: (span: SelectedSpan) => DOMRect | undefined;
   /** The source offset of what is painted at this height of the viewport, px, or next below it. */
   offsetAt: (y: number) => number | undefined;
+  /** What words are on the page, to be painted. */
+  rangeFor: (span: SelectedSpan) => AbstractRange | undefined;
   element: Element;
 }
 

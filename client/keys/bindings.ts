@@ -4,7 +4,10 @@ import { keyWords } from '../words/keys.ts';
 export type Section = 'reading' | 'judging' | 'annotating' | 'together' | 'help';
 
 export interface Binding {
-  /** `KeyboardEvent.key` values; any of them. `1–9` stands for the digits, `g … Enter` for typing a number. */
+  /**
+   * `KeyboardEvent.key` values; any of them. `1–9` stands for the digits, `g … Enter` for typing a number, `Mod+` for Ctrl or Cmd.
+   * Without a key it is in the palette, and a person may give it one.
+   */
   keys: readonly string[];
   section: Section;
   name: string;
@@ -22,7 +25,7 @@ export const bindings = {
   nextQuestion: { keys: ['ArrowDown'], section: 'judging', name: keyWords.nextQuestion },
   previousQuestion: { keys: ['ArrowUp'], section: 'judging', name: keyWords.previousQuestion },
   lockIn: { keys: ['Enter'], section: 'judging', name: keyWords.lockIn },
-  undo: { keys: ['z', 'Ctrl+Z'], section: 'judging', name: keyWords.undo },
+  undo: { keys: ['z', 'Mod+z'], section: 'judging', name: keyWords.undo },
   why: { keys: ['w'], section: 'judging', name: keyWords.why },
   decline: { keys: ['o'], section: 'judging', name: keyWords.decline },
   nextUnfinished: { keys: ['n'], section: 'judging', name: keyWords.nextUnfinished },
@@ -33,6 +36,12 @@ export const bindings = {
   page: { keys: ['n'], section: 'annotating', name: keyWords.page },
   reveal: { keys: ['r'], section: 'together', name: keyWords.reveal },
   follow: { keys: ['f'], section: 'together', name: keyWords.follow },
+  bring: { keys: [], section: 'together', name: keyWords.bring },
+  spotlight: { keys: [], section: 'together', name: keyWords.spotlight },
+  revealAll: { keys: [], section: 'together', name: keyWords.revealAll },
+  peek: { keys: [], section: 'together', name: keyWords.peek },
+  theme: { keys: [], section: 'help', name: keyWords.theme },
+  palette: { keys: ['Mod+k'], section: 'help', name: keyWords.palette },
   help: { keys: ['?'], section: 'help', name: keyWords.help },
 } as const satisfies Record<string, Binding>;
 
@@ -43,8 +52,8 @@ export type Doers = { [D in Does]?: D extends 'goTo' | 'choose' ? (number: numbe
 
 const NAMES: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←', ArrowDown: '↓', ArrowUp: '↑' };
 
-/** A key as it is printed on a keyboard. */
-export const keyName = (key: string): string => NAMES[key] ?? key;
+const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** For the hint beside a control: its first key. */
-export const hintFor = (does: Does): string => keyName(bindings[does].keys[0]);
+/** A key as it is printed on a keyboard. */
+export const keyName = (key: string): string =>
+  key.startsWith('Mod+') ? `${isApple ? '⌘' : 'Ctrl+'}${key.slice(4).toUpperCase()}` : (NAMES[key] ?? key);

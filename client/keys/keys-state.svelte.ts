@@ -1,14 +1,19 @@
 // The keys of a room while it is shown: what they do, whether they are on, and the number being typed after g.
 import { browserMemory } from '../state/comment-facts.svelte.ts';
-import type { Doers } from './bindings.ts';
+import type { Doers, Does } from './bindings.ts';
+import { type Assigned, assignKey, boundBy, keysOf, type OwnKeys, readOwnKeys, resetKeys } from './key-map.ts';
 import { listenToKeys } from './listen.ts';
 
 const KEY = 'tableread.single-keys';
+const OWN_KEYS = 'tableread.own-keys';
 
 export class KeysState {
   readonly doers: () => Doers;
   #sheetOpen = $state(false);
   #enabled = $state(browserMemory.get(KEY) !== 'off');
+  #paletteOpen = $state(false);
+  #own = $state.raw<OwnKeys>(readOwnKeys(browserMemory.get(OWN_KEYS)));
+  readonly #bound = $derived(boundBy(this.#own));
   #typing = $state.raw<string | undefined>(undefined);
 
   constructor(doers: () => Doers) {
@@ -32,6 +37,48 @@ export class KeysState {
     browserMemory.set(KEY, enabled ? 'on' : 'off');
   }
 
+  get paletteOpen(): boolean {
+    return this.#paletteOpen;
+  }
+
+  set paletteOpen(open: boolean) {
+    this.#paletteOpen = open;
+  }
+
+  /** The keys of an action, for this person. */
+  keysOf(does: Does): readonly string[] {
+    return keysOf(this.#own, does);
+  }
+
+  /** This action has other keys than the table gives it. */
+  isOwn(does: Does): boolean {
+    return this.#own[does] !== undefined;
+  }
+
+  get hasOwn(): boolean {
+    return Object.keys(this.#own).length > 0;
+  }
+
+  /** `anyway` takes the key from what it did before. */
+  remap(does: Does, key: string, anyway = false): Assigned {
+    const assigned = assignKey(this.#own, does, key, anyway);
+    if (assigned.is === 'assigned') this.#keep(assigned.own);
+    return assigned;
+  }
+
+  reset(does: Does): void {
+    this.#keep(resetKeys(this.#own, does));
+  }
+
+  resetAll(): void {
+    this.#keep({});
+  }
+
+  #keep(own: OwnKeys): void {
+    this.#own = own;
+    browserMemory.set(OWN_KEYS, JSON.stringify(own));
+  }
+
   /** Digits typed after g; undefined when no number is being typed. */
   get typing(): string | undefined {
     return this.#typing;
@@ -42,6 +89,7 @@ export class KeysState {
     return listenToKeys({
       doers: this.doers,
       enabled: () => this.#enabled,
+      bound: () => this.#bound,
       onTyping: (number) => {
         this.#typing = number;
       },

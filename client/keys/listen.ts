@@ -1,5 +1,6 @@
 // Listens to the keys of a room and runs what they are bound to; never while someone types, and never instead of a focused control.
 import { bindings, type Doers, type Does } from './bindings.ts';
+import { boundBy } from './key-map.ts';
 import { keyOfEvent, nothingTyped, press, type Typed } from './press.ts';
 
 const TYPING =
@@ -13,26 +14,33 @@ export interface Listening {
   doers: () => Doers;
   /** Single keys can be switched off (WCAG 2.1.4); arrows and Enter then go too. */
   enabled: () => boolean;
+  /** What each key does for this person; read at each key. */
+  bound?: () => ReadonlyMap<string, Does>;
   /** The number being typed after `g`, to be shown; undefined when none is. */
   onTyping: (number: string | undefined) => void;
 }
 
 /** Returns how to stop. */
-export function listenToKeys({ doers, enabled, onTyping }: Listening): () => void {
+export function listenToKeys({ doers, enabled, bound, onTyping }: Listening): () => void {
   let typed: Typed = nothingTyped;
   const remember = (next: Typed) => {
     if (next.number !== typed.number) onTyping(next.number);
     typed = next;
   };
   const listener = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey) return;
-    if (event.ctrlKey || event.metaKey) return undoing(event, doers());
+    if (event.defaultPrevented || event.isComposing || event.altKey || belongsToField(event.target)) return;
     const key = keyOfEvent(event);
+    if (event.ctrlKey || event.metaKey) {
+      const does = (bound?.() ?? tableKeys).get(`Mod+${key.toLowerCase()}`);
+      const doer = does && (doers()[does] as (() => void) | undefined);
+      if (doer === undefined || event.shiftKey) return;
+      event.preventDefault();
+      return doer();
+    }
     if (!enabled() && key !== '?') return;
-    if (belongsToField(event.target)) return;
     // While a number is being typed, Enter ends it, whatever has the focus.
     if (typed.number === undefined && belongsToControl(event.target, key)) return;
-    const { typed: next, means, taken } = press(typed, key);
+    const { typed: next, means, taken } = press(typed, key, bound?.());
     remember(next);
     if (!taken) return;
     const doer = means && (doers()[means.does] as ((number?: number) => void) | undefined);
@@ -51,14 +59,9 @@ export function listenToKeys({ doers, enabled, onTyping }: Listening): () => voi
   };
 }
 
-const mayRepeat: ReadonlySet<Does> = new Set(['next', 'previous', 'nextQuestion', 'previousQuestion']);
+const tableKeys = boundBy({});
 
-/** Ctrl+Z is the one key with a modifier: whoever wants to undo does not look for another. In a field it is the field's. */
-function undoing(event: KeyboardEvent, { undo }: Doers): void {
-  if (event.key.toLowerCase() !== 'z' || event.shiftKey || undo === undefined || belongsToField(event.target)) return;
-  event.preventDefault();
-  undo();
-}
+const mayRepeat: ReadonlySet<Does> = new Set(['next', 'previous', 'nextQuestion', 'previousQuestion']);
 
 const belongsToField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(`${TYPING}, dialog, [role="dialog"]`) !== null;

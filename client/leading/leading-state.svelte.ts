@@ -1,7 +1,9 @@
 // What a lead does for everyone, and following somebody: asked of the server, which decides and tells the room.
+import type { Stretch } from '../../shared/room/anchor.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import { toldOf } from '../design/told-of.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
+import { liveWords } from '../words/live.ts';
 
 /** Which question stands before a deed that cannot be undone. */
 export type Asking = 'reveal-all' | 'peek' | undefined;
@@ -66,6 +68,13 @@ export class LeadingState {
   bring = (): Promise<void> =>
     this.#do(async ({ control, view, example }) => {
       await control.ask('bring', { room: view.id, example });
+    });
+
+  /** Shows everybody the words I have selected; they may decline to look. */
+  spotlight = (passage: Stretch): Promise<void> =>
+    this.#do(async ({ control, view, example, notices }) => {
+      await control.ask('spotlight', { room: view.id, example, passage });
+      notices.say(liveWords.shown);
     });
 
   /** Follows the next person whose place is known, or nobody after the last. */

@@ -1,6 +1,7 @@
 // What the keys of a room do now: nothing is bound that the person may not do here.
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import { selectNextSentence } from '../annotating/select-sentence.ts';
+import { theme } from '../design/theme.svelte.ts';
 import type { PanelState } from '../judging/panel-state.svelte.ts';
 import { goToUnfinished } from '../judging/unfinished.ts';
 import type { Doers } from '../keys/bindings.ts';
@@ -9,6 +10,9 @@ import type { LeadingState } from '../leading/leading-state.svelte.ts';
 import type { PagesState } from '../pages/pages-state.svelte.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import type { ReadingState } from './reading-state.svelte.ts';
+
+const isDark = (): boolean =>
+  theme.choice === 'dark' || (theme.choice === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
 
 export function doersOf(
   session: RoomSession,
@@ -26,6 +30,12 @@ export function doersOf(
     find: () => reading.find.show(),
     mode: reading.switchMode,
     follow: leading.followNext,
+    theme: () => {
+      theme.choice = isDark() ? 'light' : 'dark';
+    },
+    palette: () => {
+      keys.paletteOpen = true;
+    },
     help: () => {
       keys.sheetOpen = true;
     },
@@ -56,6 +66,15 @@ export function doersOf(
     doers.comment = annotating.comment;
   }
   if (pages.page !== undefined) doers.page = pages.toggle;
+  if (leading.mayBring) doers.bring = () => void leading.bring();
+  const { selected } = annotating;
+  if (leading.mayBring && pages.page !== undefined && selected !== undefined)
+    doers.spotlight = () => void leading.spotlight({ part: selected.part, ...selected.span });
+  const asks = (asking: 'reveal-all' | 'peek') => () => {
+    leading.asking = asking;
+  };
+  if (leading.mayRevealAll) doers.revealAll = asks('reveal-all');
+  if (leading.mayPeek) doers.peek = asks('peek');
   if (leading.mayReveal) doers.reveal = () => void leading.reveal();
   return doers;
 }

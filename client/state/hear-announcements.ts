@@ -1,6 +1,7 @@
 // What the server announces in a room, brought to the state it concerns.
 import type { Configured } from '../../shared/protocol/rubrics.ts';
 import type { Id } from '../../shared/room/ids.ts';
+import { liveWords } from '../words/live.ts';
 import { roomWords } from '../words/room.ts';
 import type { RoomSession } from './room-session.svelte.ts';
 
@@ -76,6 +77,16 @@ export function hearAnnouncements(session: RoomSession): () => void {
         place.go(index);
         const says = roomWords.brought(session.member(by)?.name ?? '?', index + 1);
         notices.show(says, { action: { name: roomWords.back(from + 1), run: () => session.go(from) }, passing: true });
+      }),
+    ),
+    control.on(
+      'spotlit',
+      ours(({ example, by, passage }) => {
+        const index = session.indexOf(example);
+        if (index === undefined) return;
+        const says = liveWords.spotlit(session.member(by)?.name ?? '?', index + 1);
+        const run = () => session.shownWords.look({ example, ...passage });
+        notices.show(says, { action: { name: liveWords.look, run } });
       }),
     ),
     control.on(

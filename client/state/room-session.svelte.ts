@@ -28,6 +28,7 @@ import { PlaceState } from './place-state.svelte.ts';
 import { PresenceState } from './presence-state.svelte.ts';
 import { ProgressState } from './progress-state.svelte.ts';
 import { RoomNow } from './room-now.svelte.ts';
+import { ShownWords } from './shown-words.svelte.ts';
 import { type TableStandpoint, tableWish } from './table-wish.ts';
 import { unsentPages } from './unsent-pages.ts';
 
@@ -51,6 +52,10 @@ export class RoomSession {
   readonly comments: CommentFacts;
   readonly peeks: Peeks;
   readonly disagreement = new Disagreement();
+  readonly shownWords = new ShownWords((example) => {
+    const index = this.indexOf(example);
+    if (index !== undefined && index !== this.place.index) this.go(index);
+  });
   readonly #connection: DocumentConnection;
   readonly #drafts = new Set<PausedText>();
   #members: readonly MemberView[] = $state.raw([]);

@@ -6,6 +6,7 @@ import { openedExamples } from '../rooms/opened-examples.ts';
 import { readProgress } from '../rooms/progress.ts';
 import { readTimer } from '../rooms/read-timer.ts';
 import { revealExamples } from '../rooms/reveal-examples.ts';
+import { spotlight } from '../rooms/spotlight.ts';
 import { startTimer, stopTimer } from '../rooms/start-timer.ts';
 import type { Connection } from './connection.ts';
 
@@ -51,6 +52,10 @@ export const handlers: Handlers = {
   async bring(connection, { room, example }) {
     const { member } = await enterAt(connection.plane, { user: connection.user, room, example }, 'bring');
     connection.announce([{ to: { room }, name: 'brought', body: { room, example, by: member.id } }]);
+    return {};
+  },
+  async spotlight(connection, { room, example, passage }) {
+    connection.announce(await spotlight(connection.plane, { user: connection.user, room, example, passage }));
     return {};
   },
 };

@@ -1,5 +1,6 @@
 // The control plane's announcements, sent by the server over socket.io: one table.
 import { z } from 'zod';
+import { Stretch } from '../room/anchor.ts';
 import { Id } from '../room/ids.ts';
 import { RevealReason } from '../room/sight.ts';
 import { Failure } from './failures.ts';
@@ -36,6 +37,8 @@ export const announcements = {
   judged: z.strictObject({ ...inRoom, example: Id }),
   /** The lead brings everyone to an example. */
   brought: z.strictObject({ ...inRoom, example: Id, by: Id }),
+  /** To me, for whom the example is not sealed: the lead shows a passage of it. */
+  spotlit: z.strictObject({ ...inRoom, example: Id, by: Id, passage: Stretch }),
   /** To me alone: an entry on my desk was not taken, and why. */
   refused: z.strictObject({ ...inRoom, entry: z.string(), failure: Failure }),
   /** To the importer alone, about four times a second. Bytes are of the file as sent. */

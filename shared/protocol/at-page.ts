@@ -1,13 +1,11 @@
 // What a person does on a page now, as awareness tells it: where they write, what they have selected, how far they have read.
 import { z } from 'zod';
-import { Part } from '../room/anchor.ts';
+import { Part, Stretch } from '../room/anchor.ts';
 import { Id } from '../room/ids.ts';
 
 /** Before a character of a co-edited text, by the client and clock that made it; null at the end of the text. */
 export const TextPlace = z.strictObject({ client: z.int().min(0), clock: z.int().min(0) }).nullable();
 export type TextPlace = z.infer<typeof TextPlace>;
-
-const Offset = z.int().min(0);
 
 /** What it says of itself is what a client chose to say; only `member` is the server's word. What does not parse is not there. */
 export const AtPage = z.object({
@@ -18,7 +16,7 @@ export const AtPage = z.object({
     .optional()
     .catch(undefined),
   /** What they have selected of the example. */
-  selected: z.object({ part: Part, start: Offset, end: Offset }).optional().catch(undefined),
+  selected: Stretch.optional().catch(undefined),
   /** What stands at the top of their window: a part, and how much of it is above, from 0 to 1. */
   top: z
     .object({ part: Part, above: z.number().min(0).max(1) })

@@ -1,5 +1,6 @@
 // The control plane's commands, sent by clients over socket.io: one table of payload and answer.
 import { z } from 'zod';
+import { Stretch } from '../room/anchor.ts';
 import { Id } from '../room/ids.ts';
 import { PresentPerson } from './announcements.ts';
 import { Failure } from './failures.ts';
@@ -35,6 +36,8 @@ export const commands = {
   peek: { payload: z.strictObject({ ...inRoom, example: Id }), answer: Done },
   /** Bring everyone in the room to an example. */
   bring: { payload: z.strictObject({ ...inRoom, example: Id }), answer: Done },
+  /** Show everybody for whom the example is not sealed a passage of it; they may decline to look. */
+  spotlight: { payload: z.strictObject({ ...inRoom, example: Id, passage: Stretch }), answer: Done },
 } as const;
 
 export type Commands = typeof commands;

@@ -12,6 +12,10 @@ export const Part = z.discriminatedUnion('in', [
 ]);
 export type Part = z.infer<typeof Part>;
 
+/** Words of a part by their place alone: enough while the text cannot change. UTF-16 units, `end` exclusive. */
+export const Stretch = z.strictObject({ part: Part, start: z.int().min(0), end: z.int().min(1) });
+export type Stretch = z.infer<typeof Stretch>;
+
 /**
  * W3C selectors over a part's source text: TextPositionSelector (start, end in UTF-16 code units, end exclusive) with
  * TextQuoteSelector (exact, prefix, suffix). https://www.w3.org/TR/annotation-model/#selectors

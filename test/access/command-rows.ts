@@ -22,4 +22,12 @@ export const commandRows: { [C in CommandName]: CommandRow<C> } = {
   'stop-timer': { needs: 'reveal', payload: ({ room }) => ({ room }) },
   peek: { needs: 'peek', payload: ({ room, example }) => ({ room, example }) },
   bring: { needs: 'bring', payload: ({ room, example }) => ({ room, example }) },
+  spotlight: {
+    needs: 'bring',
+    sight: 'open',
+    payload: ({ room, example }) => ({
+      ...{ room, example },
+      passage: { part: { in: 'responses', index: 0 }, start: 0, end: 2 },
+    }),
+  },
 };

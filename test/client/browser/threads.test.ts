@@ -51,6 +51,7 @@ function passage(part: Part, top: number): void {
     show: () => {},
     boxOf,
     offsetAt: () => 0,
+    rangeFor: () => undefined,
   });
 }
 const select = (part: Part) => {

@@ -114,6 +114,7 @@ test('[C2] every answer, good or bad, has the shape that the table of commands g
     'stop-timer': { room },
     peek: { room, example },
     bring: { room, example },
+    spotlight: { room, example, passage: { part: { in: 'responses', index: 0 }, start: 0, end: 1 } },
   };
   expect(Object.keys(payloads).toSorted()).toEqual(Object.keys(commands).toSorted());
   for (const name of Object.keys(commands) as (keyof typeof commands)[]) {
@@ -123,6 +124,29 @@ test('[C2] every answer, good or bad, has the shape that the table of commands g
     if (name !== 'leave-room')
       expect(reply(name).parse(bad)).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   }
+});
+
+test('[C30] a passage is shown to those for whom its example is not sealed, and to nobody else', async () => {
+  await using stage = await aRoomOfTwo();
+  const { lea, tom, room, example } = stage;
+  const heard: unknown[] = [];
+  tom.socket.on('spotlit', (body) => heard.push(body));
+  await tom.get('enter-room', { room });
+  const passage = { part: { in: 'responses', index: 1 }, start: 2, end: 9 } as const;
+  const sealed = { ok: false, failure: { code: 'sealed' } };
+  expect(await lea.ask('spotlight', { room, example, passage })).toMatchObject(sealed);
+  await lea.get('peek', { room, example });
+  await lea.get('spotlight', { room, example, passage });
+  await lea.get('reveal', { room, examples: [example] });
+  const next = tom.next('spotlit');
+  await lea.get('spotlight', { room, example, passage });
+  expect(await next).toMatchObject({ room, example, passage });
+  expect(heard, 'while it was sealed nothing was told').toHaveLength(1);
+  const nowhere = { part: { in: 'responses', index: 7 }, start: 0, end: 1 } as const;
+  expect(await lea.ask('spotlight', { room, example, passage: nowhere })).toMatchObject({
+    ok: false,
+    failure: { code: 'not-found' },
+  });
 });
 
 test('[C3] every announcement has the shape that the table of announcements gives it', async () => {
