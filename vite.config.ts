@@ -6,6 +6,7 @@ import { type Options, svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { katexWoff2Only } from './scripts/katex-woff2-only.ts';
+import { offlineShell } from './scripts/offline-shell.ts';
 import { precompress } from './scripts/precompress.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT || '3000'}`;
@@ -83,7 +84,7 @@ const svelteOptions: Options = {
 
 export default defineConfig({
   root: 'client',
-  plugins: [katexWoff2Only(), svelte(svelteOptions), precompress()],
+  plugins: [katexWoff2Only(), svelte(svelteOptions), offlineShell(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../dist/client',

@@ -1,5 +1,7 @@
 // Who is signed in on this browser, as state that every screen may read.
 import type { Me } from '../../shared/protocol/people.ts';
+import { forgetAnswers } from '../offline/kept-answers.ts';
+import { keepMe, keptMe } from '../offline/kept-me.ts';
 import { NoAnswer } from './no-answer.ts';
 import { signOut, whoAmI } from './people.ts';
 import { refusalCode } from './refusal-code.ts';
@@ -32,20 +34,23 @@ class Session {
 
   async #ask(): Promise<void> {
     try {
-      this.state = { is: 'signed-in', me: await whoAmI() };
+      this.signedIn(await whoAmI());
     } catch (fault) {
       if (refusalCode(fault) === 'signed-out') return this.signedOut();
-      this.state = { is: 'failed', fault };
+      const me = fault instanceof NoAnswer ? await keptMe() : undefined;
+      this.state = me === undefined ? { is: 'failed', fault } : { is: 'signed-in', me };
       if (fault instanceof NoAnswer) this.#again = setTimeout(() => void this.ask(), AGAIN_AFTER_MS);
     }
   }
 
   signedIn(me: Me): void {
     this.state = { is: 'signed-in', me };
+    void keepMe(me);
   }
 
   signedOut(): void {
     this.state = { is: 'signed-out' };
+    void forgetAnswers();
   }
 
   async end(): Promise<void> {

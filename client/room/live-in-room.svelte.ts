@@ -2,6 +2,7 @@
 import { untrack } from 'svelte';
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import { readTable } from '../api/tables.ts';
+import { keepShell } from '../offline/keep-shell.ts';
 import { router } from '../router/router.svelte.ts';
 import { hrefTo } from '../router/routes.ts';
 import { hearAnnouncements } from '../state/hear-announcements.ts';
@@ -66,6 +67,9 @@ export function liveInRoom(
     untrack(() => document.visibilityState === 'visible' && comments.see(table.example));
   });
   $effect(() => {
+    if (session.keepFails && !session.copyFails) untrack(() => notices.show(roomWords.keepFails));
+  });
+  $effect(() => {
     if (session.copyFails) untrack(() => notices.show(roomWords.copyFails));
   });
   let heard = { example: '', others: 0 };
@@ -83,6 +87,7 @@ export function liveInRoom(
 /** The examples first; then what lies on the tables that are open to me, for the marks of the strip. */
 async function fetchEverything({ shelf, openness, comments, view }: RoomSession): Promise<void> {
   await shelf.fill();
+  void keepShell();
   for (const example of [...openness.opened]) {
     try {
       const { laid } = await readTable(view.id, example);

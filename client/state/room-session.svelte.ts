@@ -5,12 +5,13 @@ import { type Id, newId } from '../../shared/room/ids.ts';
 import { type Action, may } from '../../shared/room/roles.ts';
 import { type Question, questionsOf } from '../../shared/room/rubric.ts';
 import { refusalIn } from '../api/refusal-code.ts';
-import { readExamples, readRoom } from '../api/rooms.ts';
+import { readRoom } from '../api/rooms.ts';
 import { readStale } from '../api/rubrics.ts';
 import { readSight, readTable } from '../api/tables.ts';
 import { Control } from '../connection/control.ts';
 import { DocumentConnection } from '../connection/document-connection.ts';
 import { atFirst, joinedMark, type Mark, markOf } from '../connection/saved.ts';
+import { RoomKeeper } from '../offline/room-keeper.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { connectTo } from './co-edited.svelte.ts';
 import { CommentFacts } from './comment-facts.svelte.ts';
@@ -39,6 +40,9 @@ export class RoomSession {
   readonly now: RoomNow;
   readonly control = new Control();
   readonly notices = new Notices();
+  /** This browser has no room for what would be read without a line. */
+  keepFails = $state(false);
+  readonly keeper: RoomKeeper;
   readonly place: PlaceState;
   readonly shelf: ExampleShelf;
   readonly desk: DeskState;
@@ -67,12 +71,11 @@ export class RoomSession {
     this.now = new RoomNow(view, { room: readRoom, stale: readStale });
     this.#members = view.members;
     const { id: room, me } = view;
+    this.keeper = new RoomKeeper(room, me.id, () => {
+      this.keepFails = true;
+    });
     this.place = new PlaceState(view.examples.length, index);
-    this.shelf = new ExampleShelf(
-      view.examples.length,
-      () => this.place.index,
-      (from, count) => readExamples(room, from, count),
-    );
+    this.shelf = new ExampleShelf(view.examples.length, () => this.place.index, this.keeper.examples);
     this.#connection = new DocumentConnection({
       origin: socketOrigin(),
       address: { kind: 'desk', room },
@@ -102,7 +105,7 @@ export class RoomSession {
       origin: socketOrigin(),
       room,
       member: me.id,
-      access: { sight: (example) => readSight(room, example), table: (example) => readTable(room, example) },
+      access: { sight: (example) => readSight(room, example), table: this.keeper.table },
       onShown: (example) => this.openness.addOpened([example]),
     });
     const coEdited = { connect: connectTo(socketOrigin()), room, member: me.id, who: (id: Id) => this.member(id) };
@@ -145,9 +148,9 @@ export class RoomSession {
     this.#seenOnArrival = this.comments.seenUntil(this.example);
   }
 
-  /** This browser keeps no copy of my desk. */
+  /** This browser keeps no copy of my desk, or of a page that I have open. */
   get copyFails(): boolean {
-    return this.#saving.kept === false;
+    return this.#saving.kept === false || this.pages.savings.some(({ kept }) => kept === false);
   }
 
   get mark(): Mark {

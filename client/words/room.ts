@@ -93,6 +93,8 @@ export const roomWords = {
   dismiss: 'Dismiss',
   copyFails:
     'This browser keeps no copy of your work, because its storage is full, blocked or damaged. While the line is up nothing is lost; should it break, keep this page open.',
+  keepFails:
+    'This browser has no room to keep the examples, because its storage is full or blocked. Without a line you can read only what this page has loaded, and only while it stays open.',
   deleteComment: 'Delete the comment',
 } as const;
 

@@ -149,6 +149,8 @@ async function aHouse(browser: Browser): Promise<House & { close(): Promise<void
       const context = await browser.newContext({
         baseURL: house.server.address,
         viewport: { width: 1440, height: 900 },
+        // Only where a page is opened again without a line.
+        serviceWorkers: 'block',
         ...options,
       });
       const person = new Person(await context.newPage(), name, house.server.address);

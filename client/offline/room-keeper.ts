@@ -1,0 +1,77 @@
+// One room's answers, asked of the server and kept in this browser; what is kept stands in when the server cannot be reached.
+import type { ZodType } from 'zod';
+import type { ExamplePage } from '../../shared/protocol/datasets.ts';
+import type { RoomView, TableView } from '../../shared/protocol/rooms.ts';
+import type { Id } from '../../shared/room/ids.ts';
+import { NoAnswer } from '../api/no-answer.ts';
+import { readExamples, readRoom } from '../api/rooms.ts';
+import { readTable } from '../api/tables.ts';
+import { keepAnswer, keepRoom, keptAnswer, RoomBudget, roomKey } from './kept-answers.ts';
+
+const roomSchemas = () => import('../../shared/protocol/rooms.ts');
+const dataSchemas = () => import('../../shared/protocol/datasets.ts');
+
+async function parsed<T>(key: string, schema: () => Promise<ZodType<T>>): Promise<T | undefined> {
+  const kept = await keptAnswer(key);
+  return kept === undefined ? undefined : (await schema()).safeParse(kept).data;
+}
+
+/**
+ * Enters a room as this person: asked of the server, or as it was last entered when the server cannot be reached.
+ * @throws what the server refuses with; NoAnswer when nothing is kept
+ */
+export async function enterRoom(user: string, room: Id): Promise<RoomView> {
+  const key = roomKey(user, room, 'view');
+  try {
+    const view = await readRoom(room);
+    void keepRoom(room).then(() => keepAnswer(key, view));
+    return view;
+  } catch (fault) {
+    const kept = fault instanceof NoAnswer ? await parsed(key, async () => (await roomSchemas()).RoomView) : undefined;
+    if (kept === undefined) throw fault;
+    return kept;
+  }
+}
+
+export class RoomKeeper {
+  readonly #room: Id;
+  readonly #member: Id;
+  readonly #onFull: () => void;
+  readonly #budget = new RoomBudget();
+
+  /** `onFull` is told when something could not be kept. */
+  constructor(room: Id, member: Id, onFull: () => void) {
+    this.#room = room;
+    this.#member = member;
+    this.#onFull = onFull;
+  }
+
+  /** Examples never change: what is kept is as good as what the server would say, and here at once. */
+  examples = async (from: number, count: number): Promise<ExamplePage> => {
+    const key = roomKey(this.#member, this.#room, `examples/${from}/${count}`);
+    const kept = await parsed(key, async () => (await dataSchemas()).ExamplePage);
+    if (kept !== undefined) return kept;
+    const page = await readExamples(this.#room, from, count);
+    void this.#keep(key, page);
+    return page;
+  };
+
+  /** What was unsealed, for those it is open to: asked anew while there is a line. */
+  table = async (example: Id): Promise<TableView> => {
+    const key = roomKey(this.#member, this.#room, `table/${example}`);
+    try {
+      const table = await readTable(this.#room, example);
+      void this.#keep(key, table);
+      return table;
+    } catch (fault) {
+      const kept =
+        fault instanceof NoAnswer ? await parsed(key, async () => (await roomSchemas()).TableView) : undefined;
+      if (kept === undefined) throw fault;
+      return kept;
+    }
+  };
+
+  async #keep(key: string, value: unknown): Promise<void> {
+    if (!this.#budget.take(value) || !(await keepAnswer(key, value))) this.#onFull();
+  }
+}
