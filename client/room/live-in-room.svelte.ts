@@ -30,7 +30,7 @@ export function liveInRoom(
   $effect(() => untrack(() => hearAnnouncements(session)));
   $effect(() => untrack(() => keepReadingTime(session)));
   $effect(() => session.keepTables());
-  $effect(() => session.keepPages());
+  $effect(() => keepPages(session));
   $effect(() => {
     const number = asked();
     if (number !== undefined) untrack(() => number !== place.number && place.go(number - 1));
@@ -67,7 +67,7 @@ export function liveInRoom(
     untrack(() => document.visibilityState === 'visible' && comments.see(table.example));
   });
   $effect(() => {
-    if (session.keepFails && !session.copyFails) untrack(() => notices.show(roomWords.keepFails));
+    if (session.keeper.isFull && !session.copyFails) untrack(() => notices.show(roomWords.keepFails));
   });
   $effect(() => {
     if (session.copyFails) untrack(() => notices.show(roomWords.copyFails));
@@ -96,4 +96,11 @@ async function fetchEverything({ shelf, openness, comments, view }: RoomSession)
       return; // Offline: the strip then shows the marks of the tables that one visits.
     }
   }
+}
+
+/** The page of what I read, once its table is shown to me; and those that hold what is not saved. */
+function keepPages({ tables, pages, example }: RoomSession): void {
+  const shown = tables.of(example)?.shown ?? false;
+  untrack(() => pages.keep(new Set(shown ? [example] : [])));
+  pages.settle();
 }

@@ -11,7 +11,7 @@ import { readSight, readTable } from '../api/tables.ts';
 import { Control } from '../connection/control.ts';
 import { DocumentConnection } from '../connection/document-connection.ts';
 import { atFirst, joinedMark, type Mark, markOf } from '../connection/saved.ts';
-import { RoomKeeper } from '../offline/room-keeper.ts';
+import { RoomKeeper } from '../offline/room-keeper.svelte.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { connectTo } from './co-edited.svelte.ts';
 import { CommentFacts } from './comment-facts.svelte.ts';
@@ -40,8 +40,6 @@ export class RoomSession {
   readonly now: RoomNow;
   readonly control = new Control();
   readonly notices = new Notices();
-  /** This browser has no room for what would be read without a line. */
-  keepFails = $state(false);
   readonly keeper: RoomKeeper;
   readonly place: PlaceState;
   readonly shelf: ExampleShelf;
@@ -71,9 +69,7 @@ export class RoomSession {
     this.now = new RoomNow(view, { room: readRoom, stale: readStale });
     this.#members = view.members;
     const { id: room, me } = view;
-    this.keeper = new RoomKeeper(room, me.id, () => {
-      this.keepFails = true;
-    });
+    this.keeper = new RoomKeeper(room, me.id);
     this.place = new PlaceState(view.examples.length, index);
     this.shelf = new ExampleShelf(view.examples.length, () => this.place.index, this.keeper.examples);
     this.#connection = new DocumentConnection({
@@ -218,14 +214,6 @@ export class RoomSession {
       if (distance === 0) untrack(() => this.openness.ask(example));
     }
     untrack(() => this.tables.keep(wished));
-  }
-
-  /** Opens the page of what I read once its table is shown to me. Call it in an effect. */
-  keepPages(): void {
-    const { example } = this;
-    const shown = this.tables.of(example)?.shown ?? false;
-    untrack(() => this.pages.keep(new Set(shown ? [example] : [])));
-    this.pages.settle();
   }
 
   /** The table may be opened, but I have not judged: I am asked first. */

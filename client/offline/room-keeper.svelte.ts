@@ -36,14 +36,17 @@ export async function enterRoom(user: string, room: Id): Promise<RoomView> {
 export class RoomKeeper {
   readonly #room: Id;
   readonly #member: Id;
-  readonly #onFull: () => void;
   readonly #budget = new RoomBudget();
+  #isFull = $state(false);
 
-  /** `onFull` is told when something could not be kept. */
-  constructor(room: Id, member: Id, onFull: () => void) {
+  constructor(room: Id, member: Id) {
     this.#room = room;
     this.#member = member;
-    this.#onFull = onFull;
+  }
+
+  /** Something could not be kept: without a line it will not be there. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   /** Examples never change: what is kept is as good as what the server would say, and here at once. */
@@ -72,6 +75,6 @@ export class RoomKeeper {
   };
 
   async #keep(key: string, value: unknown): Promise<void> {
-    if (!this.#budget.take(value) || !(await keepAnswer(key, value))) this.#onFull();
+    if (!this.#budget.take(value) || !(await keepAnswer(key, value))) this.#isFull = true;
   }
 }
