@@ -33,7 +33,7 @@ export const bindings = {
   select: { keys: ['s'], section: 'annotating', name: keyWords.select },
   highlight: { keys: ['h'], section: 'annotating', name: keyWords.highlight },
   comment: { keys: ['c'], section: 'annotating', name: keyWords.comment },
-  page: { keys: ['n'], section: 'annotating', name: keyWords.page },
+  page: { keys: ['e'], section: 'annotating', name: keyWords.page },
   reveal: { keys: ['r'], section: 'together', name: keyWords.reveal },
   follow: { keys: ['f'], section: 'together', name: keyWords.follow },
   bring: { keys: [], section: 'together', name: keyWords.bring },

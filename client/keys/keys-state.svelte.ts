@@ -7,11 +7,23 @@ import { listenToKeys } from './listen.ts';
 const KEY = 'tableread.single-keys';
 const OWN_KEYS = 'tableread.own-keys';
 
+/** A changed selection is heard of a moment later. */
+const HEARD_AFTER_MS = 30;
+
+type Ends = [Node, number, Node, number];
+function selectedRange(): Ends | undefined {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed || !selection.anchorNode || !selection.focusNode) return undefined;
+  return [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset];
+}
+
 export class KeysState {
   readonly doers: () => Doers;
   #sheetOpen = $state(false);
   #enabled = $state(browserMemory.get(KEY) !== 'off');
   #paletteOpen = $state(false);
+  #paletteDoers = $state.raw<Doers>({});
+  #selection: Ends | undefined;
   #own = $state.raw<OwnKeys>(readOwnKeys(browserMemory.get(OWN_KEYS)));
   readonly #bound = $derived(boundBy(this.#own));
   #typing = $state.raw<string | undefined>(undefined);
@@ -42,7 +54,24 @@ export class KeysState {
   }
 
   set paletteOpen(open: boolean) {
+    // What can be done is what could be done before the palette took the focus, and with it the selected words.
+    if (open) [this.#paletteDoers, this.#selection] = [this.doers(), selectedRange()];
     this.#paletteOpen = open;
+  }
+
+  get paletteDoers(): Doers {
+    return this.#paletteDoers;
+  }
+
+  /** Closes the palette and does this, with the words selected again that were selected before. */
+  runFromPalette(run: () => void): void {
+    this.#paletteOpen = false;
+    const range = this.#selection;
+    // Once the dialog has given the focus back: that moves the selection, and an action may move the focus.
+    setTimeout(() => {
+      if (range !== undefined) document.getSelection()?.setBaseAndExtent(...range);
+      setTimeout(run, HEARD_AFTER_MS);
+    });
   }
 
   /** The keys of an action, for this person. */

@@ -22,7 +22,7 @@ test('[U151] a note is written by two at once, each sees the other’s caret wit
   house,
 }) => {
   const { lea, tom } = await bothAtAnOpenExample(house);
-  await lea.page.keyboard.press('n');
+  await lea.page.keyboard.press('e');
   await note(lea).click();
   await lea.page.keyboard.type('# What we saw\n\nA is **right**. ');
   await opens(tom, 'Note');
@@ -108,4 +108,79 @@ test('[U152] an observer reads the note and the draft and is given no way to wri
   await expect(page(obi).getByRole('textbox')).toHaveCount(0);
   await opens(obi, 'Draft A');
   await expect(page(obi).getByText('Nobody has begun a draft of this response yet.')).toBeVisible();
+});
+
+test('[U153] one sees what another selects, and the lead shows a passage that one may look at or decline', async ({
+  house,
+}) => {
+  const { lea, tom } = await bothAtAnOpenExample(house);
+  const paragraph = lea.page.getByRole('region', { name: 'Response A' }).getByRole('paragraph').nth(1);
+  await paragraph.selectText();
+  await expect(tom.page.getByTitle('Selected by Lea')).toBeVisible();
+  const painted = (person: Person, name: string) =>
+    person.page.evaluate(
+      (wanted) =>
+        [...CSS.highlights].filter(([each]) => each.startsWith(wanted)).reduce((sum, [, { size }]) => sum + size, 0),
+      name,
+    );
+  await expect.poll(() => painted(tom, 'peer-')).toBe(1);
+
+  const shows = async () => {
+    await paragraph.selectText();
+    await lea.page.keyboard.press('Control+k');
+    await lea.page.keyboard.type('show everyone');
+    await lea.page.keyboard.press('Enter');
+  };
+  await tom.goTo(2);
+  await shows();
+  await expect(tom.says('Lea shows a passage of example 1.')).toBeVisible();
+  await tom.isAt(2);
+  await tom.button('Dismiss').click();
+  await expect(tom.page.getByText('Lea shows a passage of example 1.')).toBeHidden();
+  await tom.isAt(2);
+
+  await shows();
+  await tom.button('Look').click();
+  await tom.isAt(1);
+  await expect.poll(() => painted(tom, 'peer-shown')).toBe(1);
+});
+
+test('[U154] [U155] [U156] the palette finds actions and examples; keys can be changed, are kept, and do nothing while one types', async ({
+  house,
+}) => {
+  const lea = await house.leadInSampleRoom();
+  await lea.page.keyboard.press('Control+k');
+  await lea.page.keyboard.type('42');
+  await lea.page.keyboard.press('Enter');
+  await lea.isAt(42);
+  await lea.page.keyboard.press('Control+k');
+  await lea.page.keyboard.type('prev ex');
+  await expect(lea.button(/^Previous example/).last()).toBeVisible();
+  await lea.page.keyboard.press('Enter');
+  await lea.isAt(41);
+
+  await lea.page.keyboard.press('?');
+  await lea.button('Change keys').click();
+  await lea.button(/^Next example: j/).click();
+  await lea.page.keyboard.press('k');
+  await expect(lea.says('“k” is already: Previous example.')).toBeVisible();
+  await lea.button(/^Next example: j/).click();
+  await lea.page.keyboard.press('q');
+  await expect(lea.button(/^Next example: q/)).toBeVisible();
+  await lea.page.keyboard.press('Escape');
+  await lea.page.keyboard.press('q');
+  await lea.isAt(42);
+  await lea.page.reload();
+  await lea.isAt(42);
+  await lea.page.keyboard.press('j');
+  await lea.page.keyboard.press('q');
+  await lea.isAt(43);
+
+  await lea.button('Comment on this example').click();
+  await lea.page.getByRole('textbox', { name: 'Comment on this example' }).fill('');
+  await lea.page.keyboard.type('qqm jkhx');
+  await expect(lea.page.getByRole('textbox', { name: 'Comment on this example' })).toHaveValue('qqm jkhx');
+  await lea.page.keyboard.press('Control+k');
+  await expect(lea.page.getByRole('dialog')).toBeHidden();
+  await lea.isAt(43);
 });
