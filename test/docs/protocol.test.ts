@@ -59,6 +59,7 @@ test('[R16] what the page says leads do, only leads may do', () => {
     'stop-timer': 'reveal',
     peek: 'peek',
     bring: 'bring',
+    spotlight: 'bring',
   } as const;
   const leads = page.table('command').filter((row) => row.for?.startsWith('leads:'));
   expect(leads.map((row) => nameIn(row.command))).toEqual(Object.keys(needs));

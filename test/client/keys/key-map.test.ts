@@ -22,10 +22,10 @@ const given = (own: OwnKeys, does: Does, key: string, anyway = false): OwnKeys =
 
 describe('[U155] a key of one’s own', () => {
   test('does what it was given to, in place of the table’s', () => {
-    const own = given({}, 'highlight', 'm');
-    expect(keysOf(own, 'highlight')).toEqual(['m']);
+    const own = given({}, 'highlight', 'y');
+    expect(keysOf(own, 'highlight')).toEqual(['y']);
     const bound = boundBy(own);
-    expect(press(nothingTyped, 'm', bound).means).toEqual({ does: 'highlight' });
+    expect(press(nothingTyped, 'y', bound).means).toEqual({ does: 'highlight' });
     expect(press(nothingTyped, 'h', bound).means).toBeUndefined();
   });
 
@@ -42,12 +42,12 @@ describe('[U155] a key of one’s own', () => {
 
   test('is given to nothing that takes a number', () => {
     for (const does of ['choose', 'goTo', 'palette'] as const)
-      expect(assignKey({}, does, 'm', true)).toEqual({ is: 'reserved' });
+      expect(assignKey({}, does, 'y', true)).toEqual({ is: 'reserved' });
   });
 
   test('goes again: the table’s keys are back, but for one that another has by now', () => {
-    expect(resetKeys(given({}, 'highlight', 'm'), 'highlight')).toEqual({});
-    const own = given(given({}, 'highlight', 'm'), 'comment', 'h');
+    expect(resetKeys(given({}, 'highlight', 'y'), 'highlight')).toEqual({});
+    const own = given(given({}, 'highlight', 'y'), 'comment', 'h');
     expect(keysOf(resetKeys(own, 'highlight'), 'highlight')).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('[U155] a key of one’s own', () => {
   });
 
   test('is kept by the browser; what was damaged there is left out', () => {
-    const own = given({}, 'highlight', 'm');
+    const own = given({}, 'highlight', 'y');
     expect(readOwnKeys(JSON.stringify(own))).toEqual(own);
     for (const damaged of [
       null,
@@ -77,10 +77,10 @@ describe('[U155] a key of one’s own', () => {
       '{',
       '7',
       'null',
-      '{"nothing":["m"]}',
+      '{"nothing":["y"]}',
       '{"highlight":7}',
       '{"highlight":["1"]}',
-      '{"choose":["m"]}',
+      '{"choose":["y"]}',
     ])
       expect(readOwnKeys(damaged)).toEqual({});
   });
