@@ -7,6 +7,7 @@ import { NoAnswer } from '../api/no-answer.ts';
 import { readExamples, readRoom } from '../api/rooms.ts';
 import { readTable } from '../api/tables.ts';
 import { keepAnswer, keepRoom, keptAnswer, RoomBudget, roomKey } from './kept-answers.ts';
+import type { OpenNow } from './open-now.ts';
 
 const roomSchemas = () => import('../../shared/protocol/rooms.ts');
 const dataSchemas = () => import('../../shared/protocol/datasets.ts');
@@ -29,9 +30,16 @@ export async function enterRoom(user: string, room: Id): Promise<RoomView> {
   } catch (fault) {
     const kept = fault instanceof NoAnswer ? await parsed(key, async () => (await roomSchemas()).RoomView) : undefined;
     if (kept === undefined) throw fault;
-    return kept;
+    const since = await parsed(roomKey(kept.me.id, room, OPEN), async () => (await openSchema()).OpenNow);
+    const { progress } = kept;
+    const [opened, revealed] = [joined(kept.opened, since?.opened), joined(progress.revealed, since?.revealed)];
+    return { ...kept, opened, progress: { ...progress, revealed } };
   }
 }
+
+const OPEN = 'open';
+const openSchema = () => import('./open-now.ts');
+const joined = (before: readonly Id[], since: readonly Id[] = []): Id[] => [...new Set([...before, ...since])];
 
 export class RoomKeeper {
   readonly #room: Id;
@@ -58,6 +66,11 @@ export class RoomKeeper {
     void this.#keep(key, page);
     return page;
   };
+
+  /** What has been opened since the room was entered: it can be read again without a line. */
+  keepOpen(open: OpenNow): void {
+    void keepAnswer(roomKey(this.#member, this.#room, OPEN), open);
+  }
 
   /** What was unsealed, for those it is open to: asked anew while there is a line. */
   table = async (example: Id): Promise<TableView> => {

@@ -32,6 +32,11 @@ export function liveInRoom(
   $effect(() => session.keepTables());
   $effect(() => keepPages(session));
   $effect(() => {
+    const { openness } = session;
+    const revealed = view.examples.filter((example) => openness.isRevealed(example));
+    session.keeper.keepOpen({ opened: [...openness.opened], revealed });
+  });
+  $effect(() => {
     const number = asked();
     if (number !== undefined) untrack(() => number !== place.number && place.go(number - 1));
   });
