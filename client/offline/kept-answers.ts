@@ -70,8 +70,8 @@ export async function forgetAnswers(): Promise<void> {
 
 const ROOMS = 'rooms';
 
-/** Where answers about a room are kept, for this person. */
-export const roomKey = (member: string, room: string, what: string): string => `room/${room}/${member}/${what}`;
+/** Where answers about a room are kept, for this person: several may use one browser. */
+export const roomKey = (user: string, room: string, what: string): string => `room/${room}/${user}/${what}`;
 
 /** The room is entered: it is kept longest now, and the oldest beyond the limit are forgotten. */
 export async function keepRoom(room: string): Promise<void> {

@@ -30,7 +30,7 @@ export async function enterRoom(user: string, room: Id): Promise<RoomView> {
   } catch (fault) {
     const kept = fault instanceof NoAnswer ? await parsed(key, async () => (await roomSchemas()).RoomView) : undefined;
     if (kept === undefined) throw fault;
-    const since = await parsed(roomKey(kept.me.id, room, OPEN), async () => (await openSchema()).OpenNow);
+    const since = await parsed(roomKey(user, room, OPEN), async () => (await openSchema()).OpenNow);
     const { progress } = kept;
     const [opened, revealed] = [joined(kept.opened, since?.opened), joined(progress.revealed, since?.revealed)];
     return { ...kept, opened, progress: { ...progress, revealed } };
@@ -43,13 +43,13 @@ const joined = (before: readonly Id[], since: readonly Id[] = []): Id[] => [...n
 
 export class RoomKeeper {
   readonly #room: Id;
-  readonly #member: Id;
+  readonly #user: Id;
   readonly #budget = new RoomBudget();
   #isFull = $state(false);
 
-  constructor(room: Id, member: Id) {
+  constructor(room: Id, user: Id) {
     this.#room = room;
-    this.#member = member;
+    this.#user = user;
   }
 
   /** Something could not be kept: without a line it will not be there. */
@@ -59,7 +59,7 @@ export class RoomKeeper {
 
   /** Examples never change: what is kept is as good as what the server would say, and here at once. */
   examples = async (from: number, count: number): Promise<ExamplePage> => {
-    const key = roomKey(this.#member, this.#room, `examples/${from}/${count}`);
+    const key = roomKey(this.#user, this.#room, `examples/${from}/${count}`);
     const kept = await parsed(key, async () => (await dataSchemas()).ExamplePage);
     if (kept !== undefined) return kept;
     const page = await readExamples(this.#room, from, count);
@@ -69,12 +69,12 @@ export class RoomKeeper {
 
   /** What has been opened since the room was entered: it can be read again without a line. */
   keepOpen(open: OpenNow): void {
-    void keepAnswer(roomKey(this.#member, this.#room, OPEN), open);
+    void keepAnswer(roomKey(this.#user, this.#room, OPEN), open);
   }
 
   /** What was unsealed, for those it is open to: asked anew while there is a line. */
   table = async (example: Id): Promise<TableView> => {
-    const key = roomKey(this.#member, this.#room, `table/${example}`);
+    const key = roomKey(this.#user, this.#room, `table/${example}`);
     try {
       const table = await readTable(this.#room, example);
       void this.#keep(key, table);

@@ -7,6 +7,7 @@ import { type Question, questionsOf } from '../../shared/room/rubric.ts';
 import { refusalIn } from '../api/refusal-code.ts';
 import { readRoom } from '../api/rooms.ts';
 import { readStale } from '../api/rubrics.ts';
+import { session as account } from '../api/session.svelte.ts';
 import { readSight, readTable } from '../api/tables.ts';
 import { Control } from '../connection/control.ts';
 import { DocumentConnection } from '../connection/document-connection.ts';
@@ -69,7 +70,7 @@ export class RoomSession {
     this.now = new RoomNow(view, { room: readRoom, stale: readStale });
     this.#members = view.members;
     const { id: room, me } = view;
-    this.keeper = new RoomKeeper(room, me.id);
+    this.keeper = new RoomKeeper(room, account.me?.id ?? '');
     this.place = new PlaceState(view.examples.length, index);
     this.shelf = new ExampleShelf(view.examples.length, () => this.place.index, this.keeper.examples);
     this.#connection = new DocumentConnection({
