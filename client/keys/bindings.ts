@@ -34,6 +34,7 @@ export const bindings = {
   highlight: { keys: ['h'], section: 'annotating', name: keyWords.highlight },
   comment: { keys: ['c'], section: 'annotating', name: keyWords.comment },
   page: { keys: ['e'], section: 'annotating', name: keyWords.page },
+  discuss: { keys: ['d'], section: 'annotating', name: keyWords.discuss },
   reveal: { keys: ['r'], section: 'together', name: keyWords.reveal },
   follow: { keys: ['f'], section: 'together', name: keyWords.follow },
   bring: { keys: [], section: 'together', name: keyWords.bring },

@@ -6,7 +6,7 @@ import type { RoomSession } from '../state/room-session.svelte.ts';
 import { liveWords } from '../words/live.ts';
 
 /** Which question stands before a deed that cannot be undone. */
-export type Asking = 'reveal-all' | 'peek' | undefined;
+export type Asking = 'reveal-all' | 'reveal-some' | 'peek' | undefined;
 
 export class LeadingState {
   readonly #session: RoomSession;
@@ -57,6 +57,17 @@ export class LeadingState {
 
   reveal = (): Promise<void> => this.#revealThese([this.#session.example]);
   revealAll = (): Promise<void> => this.#revealThese('all');
+  revealSome = (examples: readonly Id[]): Promise<void> => this.#revealThese([...examples]);
+
+  startTimer = (examples: readonly Id[], seconds: number): Promise<void> =>
+    this.#do(async ({ control, view }) => {
+      await control.ask('start-timer', { room: view.id, examples: [...examples], seconds });
+    });
+
+  stopTimer = (): Promise<void> =>
+    this.#do(async ({ control, view }) => {
+      await control.ask('stop-timer', { room: view.id });
+    });
 
   peek = (): Promise<void> =>
     this.#do(async ({ control, view, example, openness }) => {

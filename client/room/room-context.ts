@@ -9,6 +9,14 @@ import type { RoomSession } from '../state/room-session.svelte.ts';
 import type { ReadingState } from './reading-state.svelte.ts';
 
 export const [roomSession, setRoomSession] = createContext<RoomSession>();
+/** For components that also stand where no room is lived in. */
+export function roomSessionIfAny(): RoomSession | undefined {
+  try {
+    return roomSession();
+  } catch {
+    return undefined;
+  }
+}
 export const [panelState, setPanelState] = createContext<PanelState>();
 export const [annotatingState, setAnnotatingState] = createContext<AnnotatingState>();
 export const [leadingState, setLeadingState] = createContext<LeadingState>();

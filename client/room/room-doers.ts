@@ -2,6 +2,7 @@
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import { selectNextSentence } from '../annotating/select-sentence.ts';
 import { theme } from '../design/theme.svelte.ts';
+import { discussRationale } from '../judging/discuss-rationale.ts';
 import type { PanelState } from '../judging/panel-state.svelte.ts';
 import { goToUnfinished } from '../judging/unfinished.ts';
 import type { Doers } from '../keys/bindings.ts';
@@ -64,6 +65,7 @@ export function doersOf(
     doers.select = () => selectNextSentence(annotating);
     doers.highlight = () => void annotating.highlight();
     doers.comment = annotating.comment;
+    if (session.tables.of(session.example)?.shown) doers.discuss = () => discussRationale(annotating);
   }
   if (pages.page !== undefined) doers.page = pages.toggle;
   if (leading.mayBring) doers.bring = () => void leading.bring();

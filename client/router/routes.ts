@@ -12,6 +12,7 @@ export const routes = {
   people: '/rooms/:room/people',
   numbers: '/rooms/:room/numbers',
   'numbers-part': '/rooms/:room/numbers/:part',
+  decisions: '/rooms/:room/decisions',
   example: '/rooms/:room/:n',
   room: '/rooms/:room',
 } as const;

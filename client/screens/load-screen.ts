@@ -13,6 +13,7 @@ export const loadScreen = {
   datasets: () => import('../datasets/DatasetsScreen.svelte'),
   dataset: () => import('./DatasetScreen.svelte'),
   'new-room': () => import('./NewRoomScreen.svelte'),
+  decisions: () => import('../deciding/DecisionsScreen.svelte'),
   people: () => import('./PeopleScreen.svelte'),
   numbers,
   'numbers-part': numbers,

@@ -37,14 +37,14 @@ export function hearAnnouncements(session: RoomSession): () => void {
     ),
     control.on(
       'revealed',
-      ours(({ examples }) => {
+      ours(({ examples, reason }) => {
         // Whoever is reading it when it is revealed is shown it; the others when they come to it.
         if (examples.includes(session.example)) openness.ask(session.example);
         session.flush();
         openness.addRevealed(examples);
         const [first] = examples;
         const index = first === undefined ? undefined : session.indexOf(first);
-        notices.say(roomWords.revealedNow(examples.length, index === undefined ? undefined : index + 1));
+        notices.say(roomWords.revealedNow(examples.length, index === undefined ? undefined : index + 1, reason));
       }),
     ),
     control.on(
@@ -57,6 +57,23 @@ export function hearAnnouncements(session: RoomSession): () => void {
         openness.ask(example);
         openness.addOpened([example]);
       }),
+    ),
+    control.on(
+      'opens',
+      ours(({ example }) => {
+        const index = session.indexOf(example);
+        if (index === undefined || example === session.example) return;
+        const action = { name: roomWords.goTo(index + 1), run: () => session.go(index) };
+        notices.show(roomWords.opensNow(index + 1), { action, passing: true });
+      }),
+    ),
+    control.on(
+      'timer',
+      ours(({ timer }) => session.timer.set(timer)),
+    ),
+    control.on(
+      'challenges',
+      ours(() => void session.rulings.refresh()),
     ),
     control.on(
       'peeked',
@@ -121,6 +138,8 @@ async function enter(session: RoomSession): Promise<void> {
     openness.addRevealed(entered.progress.revealed);
     openness.addOpened(entered.opened);
     presence.set(entered.present);
+    session.timer.set(entered.timer);
+    void session.rulings.refresh();
     await configure(session, entered.configured);
     await control.ask('be-at', { room: view.id, example: session.example });
   } catch {

@@ -30,8 +30,10 @@ import { PlaceState } from './place-state.svelte.ts';
 import { PresenceState } from './presence-state.svelte.ts';
 import { ProgressState } from './progress-state.svelte.ts';
 import { RoomNow } from './room-now.svelte.ts';
+import { RulingsState } from './rulings-state.svelte.ts';
 import { ShownWords } from './shown-words.svelte.ts';
 import { type TableStandpoint, tableWish } from './table-wish.ts';
+import { TimerState } from './timer-state.svelte.ts';
 import { unsentPages } from './unsent-pages.ts';
 
 const socketOrigin = (): string => location.origin.replace(/^http/, 'ws');
@@ -59,6 +61,8 @@ export class RoomSession {
     const index = this.indexOf(example);
     if (index !== undefined && index !== this.place.index) this.go(index);
   });
+  readonly rulings: RulingsState;
+  readonly timer = new TimerState();
   readonly #connection: DocumentConnection;
   readonly #drafts = new Set<PausedText>();
   #members: readonly MemberView[] = $state.raw([]);
@@ -85,23 +89,22 @@ export class RoomSession {
     this.desk = new DeskState(this.#connection.doc, freshId);
     this.lockIns = new LockIns(this.desk);
     this.progress = new ProgressState(view.progress);
+    const lockedIn = (example: Id) => this.desk.isLockedIn(example);
     this.openness = new Openness({
       pace: view.pace,
       opensAfter: () => this.view.settings.opensAfter,
       role: () => this.me.role,
-      lockedIn: (example) => this.desk.isLockedIn(example),
-      othersLockedIn: (example) =>
-        this.progress.othersLockedIn(example, this.me.judges && this.desk.isLockedIn(example)),
+      lockedIn,
+      othersLockedIn: (example) => this.progress.othersLockedIn(example, this.me.judges && lockedIn(example)),
     });
     this.openness.addOpened(view.opened);
     this.openness.addRevealed(view.progress.revealed);
     this.peeks = new Peeks(view.peeks);
+    this.rulings = new RulingsState(room);
     this.presence = new PresenceState(me.id, () => this.members);
     this.comments = new CommentFacts(room, me.id);
     this.tables = new OpenTables({
-      origin: socketOrigin(),
-      room,
-      member: me.id,
+      ...{ origin: socketOrigin(), room, member: me.id },
       access: { sight: (example) => readSight(room, example), table: this.keeper.table },
       onShown: (example) => this.openness.addOpened([example]),
     });
@@ -224,13 +227,8 @@ export class RoomSession {
 
   close(): void {
     this.flush();
-    this.shelf.close();
-    this.tables.close();
-    this.pages.close();
-    this.board.close();
-    this.#connection.close();
-    this.control.close();
-    this.notices.close();
+    const { shelf, tables, pages, board, control, notices, timer } = this;
+    for (const part of [shelf, tables, pages, board, this.#connection, control, notices, timer]) part.close();
   }
 
   #standpoint(example: Id, distance: number): TableStandpoint {

@@ -132,6 +132,19 @@ export const judgingWords = {
     return [category, severity, where].filter((word) => word !== undefined).join(', ');
   },
 
+  objective: 'objective',
+  subjective: 'subjective: described, not settled',
+  /** 0 to 1. */
+  apart: (share: number) => `${Math.round(share * 100)} % of the way from the others’ answers`,
+  median: (value: string) => `The middle of what was given: ${value}.`,
+  expected: (share: number) => `expected ${share} % to agree`,
+  expertsOn: (title: string) => `Experts on ${title}`,
+  movement: 'What has moved since the opening',
+  movementOf: (title: string) => `Moved: ${title}`,
+  declined: 'Could not judge it',
+  discuss: 'Discuss',
+  discussOf: (name: string) => `Discuss what ${name} wrote`,
+  overlap: 'All marks in the text',
   comparison: 'Judgments side by side',
   rationales: 'Rationales',
   silent: (names: readonly string[]) =>

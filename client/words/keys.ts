@@ -21,6 +21,7 @@ export const keyWords = {
   highlight: 'Highlight the selected words',
   comment: 'Comment on the selected words, or on the example',
   page: 'Open or close the shared note',
+  discuss: 'Discuss somebody’s rationale: that of who stands farthest apart, or the one in focus',
   reveal: 'Reveal this example to the room',
   follow: 'Follow somebody, or stop following',
   bring: 'Bring everyone to this example',

@@ -11,6 +11,26 @@ export const leadingWords = {
   revealAllTitle: (left: number) => `Reveal all ${counted(left, 'sealed example')}?`,
   revealAllSays: (lockedIn: number, possible: number) =>
     `${number(lockedIn)} of ${number(possible)} judgments are locked in. The rest can still be given, but they will not count as blind.`,
+  revealSome: 'Reveal several, or by timer',
+  revealSomeMenu: 'Reveal several, or by timer…',
+  numbers: 'Which examples?',
+  numbersHint: 'Numbers and ranges, or choose below; Shift chooses a range.',
+  completeOnes: (count: number) => `Locked in by everyone (${count})`,
+  allSealed: (count: number) => `All that are sealed (${count})`,
+  cell: (n: number, lockedIn: number, judges: number, revealed: boolean) =>
+    revealed ? `Example ${n}, revealed` : `Example ${n}, ${lockedIn} of ${judges} locked in`,
+  when: 'When?',
+  now: 'Now',
+  inMinutes: (count: number) => `In ${counted(count, 'minute')}`,
+  timerSays: 'Everyone sees the time run down. You can stop it, or start another in its place.',
+  revealCount: (count: number) => `Reveal ${counted(count, 'example')}`,
+  startTimer: (count: number) => `Start the timer for ${counted(count, 'example')}`,
+  stopTimer: 'Stop',
+  timerReveals: (numbers: readonly number[]) =>
+    numbers.length === 1
+      ? `Example ${numbers[0]} is revealed when the time is over`
+      : `${counted(numbers.length, 'example')} are revealed when the time is over`,
+  clock: (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
   cannotUndo: 'Everyone in the room is shown everything that was put on these examples. This cannot be taken back.',
   peek: 'Peek at this example',
   peekTitle: (number: number) => `Look at example ${number} before the reveal?`,

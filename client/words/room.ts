@@ -1,4 +1,6 @@
 // The words of a room: its strip, its marks, its notices.
+
+import type { RevealReason } from '../../shared/room/sight.ts';
 import type { Mark } from '../connection/saved.ts';
 import type { CellFacts, Mine } from '../room/strip-cells.ts';
 import { counted, duration, listed, percent } from './format.ts';
@@ -8,6 +10,12 @@ const MINE: Record<Mine, string> = {
   read: 'read',
   'in part': 'answered in part',
   'locked in': 'locked in',
+};
+
+const WHY_REVEALED: Record<RevealReason, string> = {
+  lead: '',
+  all: ': everyone here has locked in',
+  timer: ': the time is over',
 };
 
 export const roomWords = {
@@ -58,6 +66,10 @@ export const roomWords = {
   sealed: 'Sealed',
   sealedTogether: 'What others put on this example stays sealed until the lead reveals it.',
   sealedSolo: 'What others put on this example stays sealed until you lock in your judgment.',
+  sealedUntil: (count: number) =>
+    `What others put on this example stays sealed until you and enough others, ${count} in all, have locked in.`,
+  sealedUntilAll:
+    'What others put on this example stays sealed until everyone here has locked in, or the lead reveals it.',
   lockedIn: (count: number, judges: number) => `${count} of ${judges} locked in`,
   offer:
     'This example has been revealed. Judge it first and your judgment counts as late; look first and it counts as open.',
@@ -80,10 +92,15 @@ export const roomWords = {
   following: (name: string) => `You are following ${name}.`,
   stopFollowing: 'Stop following',
   newRubric: 'The lead published a new version of the rubric. What it asks now is in the panel.',
-  revealedNow: (count: number, number: number | undefined) =>
-    count === 1 && number !== undefined
-      ? `Example ${number} was revealed.`
-      : `${counted(count, 'example')} were revealed.`,
+  revealedNow: (count: number, number: number | undefined, reason: RevealReason) => {
+    const what =
+      count === 1 && number !== undefined
+        ? `Example ${number} was revealed`
+        : `${counted(count, 'example')} were revealed`;
+    return `${what}${WHY_REVEALED[reason]}.`;
+  },
+  opensNow: (number: number) => `Enough others have locked in example ${number}: it is open to you.`,
+  goTo: (number: number) => `Go to ${number}`,
   hasPeeked: (names: readonly string[]) =>
     `${listed(names)} looked at this table before the reveal. What they judged of it since then is open.`,
   peeked: (name: string, number: number) => `${name} looked at the table of example ${number} before the reveal.`,

@@ -61,3 +61,39 @@ describe('the comparison', () => {
     await expect.element(page.getByText('Nobody has judged this example yet.')).toBeVisible();
   });
 });
+
+describe('objective and subjective questions', () => {
+  const cy = member('c', 'Cy', 3);
+  const all = [ana, bo, cy];
+  const three = new Map([score(ana, 4), score(bo, 4), score(cy, 1)]);
+
+  test('[U202] of an objective one the farthest comes first, and the middle is told', async () => {
+    void render(Comparison, { example, questions, members: all, me: ana.id, laid: three });
+    const lines = page.getByRole('list', { name: 'Helpfulness, response A' }).getByRole('listitem');
+    await expect.element(lines.first()).toHaveTextContent('Cy');
+    await expect.element(page.getByText(/^The middle of what was given: 4/)).toBeVisible();
+  });
+
+  test('[U202] of a subjective one answers come with their people, and nobody stands apart', async () => {
+    const subjective = questions.map((question) => ({
+      ...question,
+      dimension: { ...question.dimension, nature: 'subjective' as const },
+    }));
+    void render(Comparison, { example, questions: subjective, members: all, me: ana.id, laid: three });
+    const lines = page.getByRole('list', { name: 'Helpfulness, response A' }).getByRole('listitem');
+    await expect.element(lines.nth(1)).toBeVisible();
+    expect(lines.nth(1).element().textContent).toMatch(/4[\s\S]*Ana[\s\S]*Bo/);
+    expect(document.body.textContent).not.toMatch(/The middle of|of the way from/);
+  });
+
+  test('[U207] a rationale can be discussed by those who may', async () => {
+    const ref = entryRef(bo.id, `rationale.${example}`);
+    const entry = { kind: 'rationale', example, text: 'B is right.' } as const;
+    const laid = new Map([...three, [ref, { author: bo.id, acceptedAt: 1, entry }] as [string, Laid]]);
+    const asked: string[] = [];
+    const props = { example, questions, members: all, me: ana.id, laid };
+    void render(Comparison, { ...props, discuss: (entry: string) => asked.push(entry) });
+    await page.getByRole('button', { name: 'Discuss what Bo wrote' }).click();
+    expect(asked).toEqual([ref]);
+  });
+});

@@ -1,6 +1,6 @@
 // The comparison of one open example, from what lies on its table.
 import { describe, expect, test } from 'vitest';
-import { comparisonOf } from '../../../client/judging/comparison-rows.ts';
+import { campsIn, comparisonOf } from '../../../client/judging/comparison-rows.ts';
 import type { MemberView } from '../../../shared/protocol/rooms.ts';
 import { entryRef } from '../../../shared/room/entry.ts';
 import type { Laid } from '../../../shared/room/laid.ts';
@@ -84,5 +84,63 @@ describe('rationales', () => {
     expect(compare(reason(ana, 'Later.', { stage: 'open', first })).rationales).toMatchObject([
       { text: 'Later.', first: { text: 'At first.', stage: 'blind' } },
     ]);
+  });
+});
+
+describe('[U202] [J59] who stands apart', () => {
+  const [cy, dan] = [member('c'), member('d')];
+  const expert: MemberView = { ...member('x'), standing: 'expert' };
+  const all = [ana, bo, cy, dan, expert];
+  const compared = (...laid: [string, Laid][]) => comparisonOf(example, questions, all, new Map(laid));
+
+  test('comes first in an objective question, by the distance from the middle of the others', () => {
+    const { rows, rationales } = compared(
+      ...[score(ana, 0, 4), score(bo, 0, 4), score(cy, 0, 1), score(dan, 0, 5)],
+      ...[reason(ana, 'Same.'), reason(cy, 'Other.')],
+    );
+    expect(rows[0]?.given.map(({ member: { name }, apart }) => [name, apart])).toEqual([
+      ['C', 0.75],
+      ['D', 0.25],
+      ['A', 0],
+      ['B', 0],
+    ]);
+    expect(
+      rationales.map(({ member: { name } }) => name),
+      'and their rationale',
+    ).toEqual(['C', 'A']);
+  });
+
+  test('is nobody among two, and experts are compared with nobody', () => {
+    const { rows } = compared(score(ana, 0, 1), score(bo, 0, 5), score(expert, 0, 5));
+    expect(rows[0]?.given.map(({ member: { name }, apart }) => [name, apart])).toEqual([
+      ['A', 0],
+      ['B', 0],
+    ]);
+    expect(rows[0]?.experts).toMatchObject([{ member: expert, value: 5 }]);
+  });
+
+  test('is nobody in a subjective question: its answers are told with their people', () => {
+    const subjective = questions.map((question) => ({
+      ...question,
+      dimension: { ...question.dimension, nature: 'subjective' as const },
+    }));
+    const laid = new Map([score(ana, 0, 1), score(bo, 0, 5), score(cy, 0, 5), score(dan, 0, 5)]);
+    const row = comparisonOf(example, subjective, all, laid).rows[0];
+    expect(row?.given.every(({ apart }) => apart === 0)).toBe(true);
+    expect(row?.median).toBeUndefined();
+    expect(row && campsIn(row).map(({ value, who }) => [value, who.map(({ member: { name } }) => name)])).toEqual([
+      [1, ['A']],
+      [5, ['B', 'C', 'D']],
+    ]);
+  });
+
+  test('who could not judge says why, and has not kept silent', () => {
+    const entry = { kind: 'cannot-judge', example, reason: 'I do not read Basque.' } as const;
+    const { declined, silent } = compared([
+      entryRef(ana.id, `cannot-judge.${example}`),
+      { author: ana.id, acceptedAt: 1, entry },
+    ]);
+    expect(declined).toMatchObject([{ member: ana, reason: 'I do not read Basque.' }]);
+    expect(silent).not.toContain(ana);
   });
 });
