@@ -24,6 +24,8 @@ export interface OpenTablesOptions {
   /** Tells copies of different people in one browser apart. */
   member: Id;
   access: TableAccess;
+  /** An opening was on record when the server last said. */
+  wasShown: (example: Id) => boolean;
   /** The table is here: an opening is on record. */
   onShown: (example: Id) => void;
 }
@@ -69,15 +71,25 @@ export class OpenTables {
       address: { kind: 'table', room, example },
       copy: `table/${room}/${example}/${member}`,
       whyRefused: () => this.#whyRefused(example),
-      onSaving: ({ stopped }) => stopped && table.state.stop(stopped),
+      onSaving: ({ stopped, line }) => {
+        if (stopped) table.state.stop(stopped);
+        // Without a line what this browser kept is all there is, also when nobody had put anything on it.
+        else if (line === 'down' && this.#options.wasShown(example)) this.#showKept(table.state);
+      },
       onSynced: () => this.#shown(table.state),
     });
     table.connection = connection;
     table.state.open(connection.doc);
     // Only what was shown before is in this browser's copy: it may be shown again without waiting for the line.
     connection.doc.on('update', () => {
-      if (tableEntries(connection.doc).size > 0) table.state.show();
+      if (tableEntries(connection.doc).size > 0) this.#showKept(table.state);
     });
+  }
+
+  #showKept(state: TableState): void {
+    if (state.shown) return;
+    state.show();
+    void this.#unseal(state);
   }
 
   #shown(state: TableState): void {

@@ -106,6 +106,7 @@ export class RoomSession {
     this.tables = new OpenTables({
       ...{ origin: socketOrigin(), room, member: me.id },
       access: { sight: (example) => readSight(room, example), table: this.keeper.table },
+      wasShown: (example) => this.openness.isOpen(example),
       onShown: (example) => this.openness.addOpened([example]),
     });
     const coEdited = { connect: connectTo(socketOrigin()), room, member: me.id, who: (id: Id) => this.member(id) };

@@ -34,6 +34,13 @@ test('[U151] a note is written by two at once, each sees the other’s caret wit
   await expect(note(lea)).toContainText('B is longer.');
   await expect(note(lea).locator('.their-caret')).toHaveAttribute('data-name', 'Tom');
 
+  // An emoji of several code points goes as one.
+  await lea.page.keyboard.insertText('👋🏽👩‍👩‍👧');
+  await expect(note(tom)).toContainText('👋🏽👩‍👩‍👧B is longer.');
+  for (let n = 0; n < 2; n++) await lea.page.keyboard.press('Backspace');
+  await expect(note(tom)).toContainText('A is **right**. B is longer.');
+
+  await lea.page.keyboard.press('Control+z');
   await lea.page.keyboard.press('Control+z');
   await expect(note(lea)).not.toContainText('right');
   await expect(note(lea)).toContainText('B is longer.');
