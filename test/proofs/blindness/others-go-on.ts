@@ -16,7 +16,7 @@ export async function othersGoOn(
   }
   for (const name of listeners) {
     const person = session.person(name);
-    await person.control?.ask('be-at', { room: room.id, example: random.pick(room.examples) });
+    await person.command('be-at', { room: room.id, example: random.pick(room.examples) });
     const desk = person.doc(`desk/${room.id}`);
     if (desk === undefined) continue;
     const address = `${random.pick(['table', 'page'])}/${room.id}/${revealed}`;

@@ -92,7 +92,15 @@ export class Person {
     this.control?.close();
     const ear = this.#ear('the control plane');
     this.control = await openControl(this as never, ear);
-    await this.control.ask('enter-room', { room });
+    await this.command('enter-room', { room });
+  }
+
+  /** A command and its answer; who has been disconnected says nothing. */
+  async command(name: string, payload: object): Promise<void> {
+    const { control } = this;
+    if (!control?.socket.connected) return;
+    const gone = new Promise<void>((resolve) => void control.socket.once('disconnect', () => resolve()));
+    await Promise.race([control.ask(name as never, payload as never), gone]);
   }
 
   /** A document by the stock provider. Refused, it is none: what the refusal said is heard. */
@@ -153,7 +161,7 @@ export class Person {
   async rest(): Promise<void> {
     const lines = this.lines.filter((line) => !line.closed && line.provider.ws !== null);
     await Promise.all([
-      this.control?.socket.connected ? this.control.ask(`rest ${this.#asked++}` as never, {} as never) : undefined,
+      this.command(`rest ${this.#asked++}`, {}),
       ...lines.map(
         (line) =>
           new Promise<void>((resolve) => {

@@ -183,6 +183,10 @@ export class Session {
 
   async end(): Promise<void> {
     await this.settle();
+    this.leave();
+  }
+
+  leave(): void {
     for (const person of this.people.values()) person.leave();
   }
 }

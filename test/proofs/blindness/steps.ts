@@ -15,7 +15,7 @@ const reveal: Step = async (session) => {
   const person = session.person(name);
   if (session.random.below(2) === 0)
     await person.ask('POST', `/api/rooms/${session.room.id}/reveals`, { body: { examples: asked } });
-  else await person.control?.ask('reveal', { room: session.room.id, examples: asked });
+  else await person.command('reveal', { room: session.room.id, examples: asked });
   return `${name} reveals ${all ? 'all' : at(session, examples[0] ?? '')}`;
 };
 
@@ -27,7 +27,7 @@ const peek: Step = async (session) => {
   }
   const person = session.person(name);
   if (session.random.below(2) === 0) await person.ask('POST', `/api/rooms/${session.room.id}/examples/${example}/peek`);
-  else await person.control?.ask('peek', { room: session.room.id, example });
+  else await person.command('peek', { room: session.room.id, example });
   return `${name} peeks at ${at(session, example)}`;
 };
 
@@ -80,7 +80,7 @@ const pointAt: Step = async (session) => {
 const beAt: Step = async (session) => {
   const [name, example] = [session.anybody(), session.anExample()];
   const bring = session.random.below(5) === 0;
-  await session.person(name).control?.ask(bring ? 'bring' : 'be-at', { room: session.room.id, example });
+  await session.person(name).command(bring ? 'bring' : 'be-at', { room: session.room.id, example });
   return `${name} is at ${at(session, example)}`;
 };
 

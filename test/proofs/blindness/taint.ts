@@ -30,7 +30,7 @@ export async function aTroupe(stage: Stage): Promise<Troupe> {
 }
 
 export async function proveTaint(
-  { sessions, seed }: { sessions: number; seed: number },
+  { sessions, seed, untilLeak = false }: { sessions: number; seed: number; untilLeak?: boolean },
   says: (line: string) => void = () => undefined,
 ): Promise<Tally> {
   const tally = emptyTally();
@@ -38,8 +38,10 @@ export async function proveTaint(
     await using stage = await openStage(seed + n);
     const marks = new Marks(seededRandom(seed + n + 7));
     const troupe = await aTroupe(stage);
-    for (let each = n; each < Math.min(sessions, n + SESSIONS_A_SERVER); each++)
-      await oneSession({ stage, marks, troupe }, aboutOf(seed + each), tally);
+    for (let each = n; each < Math.min(sessions, n + SESSIONS_A_SERVER); each++) {
+      await oneSession({ stage, marks, troupe }, aboutOf(seed + each), tally, untilLeak);
+      if (untilLeak && tally.leaks.length > 0) return tally;
+    }
     tally.marks += marks.size;
     says(`${tally.sessions} sessions, ${tally.bytes} bytes, ${tally.leaks.length} leaks`);
   }
@@ -50,12 +52,16 @@ async function oneSession(
   parts: { stage: Stage; marks: Marks; troupe: Troupe },
   about: About,
   tally: Tally,
+  untilLeak: boolean,
 ): Promise<void> {
   const random = seededRandom(about.seed);
   const session = await Session.begin({ ...parts, random }, about, tally);
   for (let n = 0; n < STEPS; n++) {
     const said = await someStep(session)(session);
     if (said !== undefined) session.note(said);
+    if (!untilLeak) continue;
+    session.judge();
+    if (tally.leaks.length > 0) return session.leave();
   }
   await session.settle();
   for (let n = 0; n < ASKING_AT_THE_END; n++)

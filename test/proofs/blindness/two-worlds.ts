@@ -10,8 +10,6 @@ import { openStage } from './stage.ts';
 import { aTroupe } from './taint.ts';
 import { type Variation, variations } from './variations.ts';
 
-const ROUNDS = 2;
-
 export interface TwoWorlds {
   pairs: number;
   /** Bytes that were compared, in each of both worlds. */
@@ -24,7 +22,7 @@ export interface TwoWorlds {
 type Heard = Map<string, Buffer[]>;
 
 export async function proveTwoWorlds(
-  { pairs, seed, only }: { pairs: number; seed: number; only?: readonly string[] },
+  { pairs, seed, only, rounds = 2 }: { pairs: number; seed: number; only?: readonly string[]; rounds?: number },
   says: (line: string) => void = () => undefined,
 ): Promise<TwoWorlds> {
   const sum: TwoWorlds = { pairs: 0, bytes: 0, chunks: 0, differences: [] };
@@ -33,7 +31,7 @@ export async function proveTwoWorlds(
   try {
     for (let n = 0; n < pairs; n++) {
       const [name, variation] = chosen[n % chosen.length] as [string, Variation];
-      await onePair(name, variation, seed + n, sum);
+      await onePair(name, variation, { seed: seed + n, rounds }, sum);
       if ((n + 1) % 50 === 0) says(`${sum.pairs} pairs of worlds, ${sum.differences.length} differences`);
     }
   } finally {
@@ -42,8 +40,13 @@ export async function proveTwoWorlds(
   return sum;
 }
 
-async function onePair(name: string, variation: Variation, seed: number, sum: TwoWorlds): Promise<void> {
-  const [one, other] = [await oneWorld(variation, seed, 0), await oneWorld(variation, seed, 1)];
+interface Length {
+  seed: number;
+  rounds: number;
+}
+
+async function onePair(name: string, variation: Variation, length: Length, sum: TwoWorlds): Promise<void> {
+  const [one, other] = [await oneWorld(variation, length, 0), await oneWorld(variation, length, 1)];
   sum.pairs++;
   for (const all of one.values())
     for (const bytes of all) {
@@ -51,10 +54,10 @@ async function onePair(name: string, variation: Variation, seed: number, sum: Tw
       sum.bytes += bytes.length;
     }
   const difference = differenceOf(one, other);
-  if (difference !== undefined) sum.differences.push(`seed ${seed}, ${name}: ${difference}`);
+  if (difference !== undefined) sum.differences.push(`seed ${length.seed}, ${name}: ${difference}`);
 }
 
-async function oneWorld(variation: Variation, seed: number, world: 0 | 1): Promise<Heard> {
+async function oneWorld(variation: Variation, { seed, rounds }: Length, world: 0 | 1): Promise<Heard> {
   await using stage = await openStage(seed);
   const marks = new Marks(seededRandom(seed + 7));
   const random = seededRandom(seed);
@@ -70,7 +73,7 @@ async function oneWorld(variation: Variation, seed: number, world: 0 | 1): Promi
   const listeners = [...session.people.keys()].filter((each) => !variation.owners.includes(each as Name));
   await session.rest();
   await othersGoOn(session, listeners, 'begin');
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     await variation.act(session, world, round);
     await session.rest();
     await othersGoOn(session, listeners, 'go on');

@@ -160,7 +160,7 @@ export const variations: Record<string, Variation> = {
     pace: 'together',
     act: async (session, world) => {
       const example = session.room.examples[world === 0 ? 0 : 2] ?? '';
-      await session.person('tom').control?.ask('be-at', { room: session.room.id, example });
+      await session.person('tom').command('be-at', { room: session.room.id, example });
     },
   },
   'what a lead who peeked puts there, and writes on the page': {
