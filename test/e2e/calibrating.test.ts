@@ -1,0 +1,119 @@
+// The numbers of a room, in browsers: nothing before an opening, live after it, what is planted in the sample named with its examples.
+import { AxeBuilder } from '@axe-core/playwright';
+import { parts } from '../../shared/calibration/room/finding.ts';
+import { expect, type Person, roomOf, test } from './people.ts';
+
+// A hundred openings and a dozen screens take long on a machine that has other things to do.
+test.describe.configure({ timeout: 60_000 });
+const soon = { timeout: 20_000 };
+
+const numbersOf = (room: string, part = 'overview'): string =>
+  part === 'overview' ? `/rooms/${room}/numbers` : `/rooms/${room}/numbers/${part}`;
+const link = ({ page }: Person, name: string | RegExp) => page.getByRole('link', { name });
+
+/** Everything revealed, and opened by this person from the screen of numbers. */
+async function opensAll(lead: Person, room: string): Promise<void> {
+  await lead.ask('POST', `/api/rooms/${room}/reveals`, { examples: 'all' });
+  await lead.page.goto(numbersOf(room));
+  await lead.button(/^Open (all|it)/).click();
+  await expect(lead.says('all 100 examples')).toBeVisible({ timeout: 60_000 });
+}
+
+test('[U220] [U221] nothing of a sealed example is in the numbers; after the reveal they come by themselves, and follow each change', async ({
+  house,
+}) => {
+  const lea = await house.leadInSampleRoom();
+  const room = roomOf(lea);
+  const tom = await house.joins('Tom', lea, room);
+  await lea.judgeHelpfulness([5, 2]);
+  await lea.lockIn();
+  await tom.judgeHelpfulness([1, 2]);
+  await tom.lockIn();
+  const watching = await house.anotherTab(lea, numbersOf(room));
+  await expect(watching.says('No numbers yet.')).toBeVisible(soon);
+  await expect(watching.says('2 people')).toBeHidden();
+
+  await lea.button('Reveal').click();
+  await expect(tom.comparison()).toBeVisible();
+  await expect(watching.says('1 of 100 examples, those open to you · 2 people')).toBeVisible(soon);
+
+  await link(watching, 'Disagreement').click();
+  await expect(watching.page.getByRole('img', { name: '1: Tom' })).toBeHidden();
+  const first = watching.page.getByRole('listitem').filter({ has: link(watching, 'Example 1 A') });
+  await expect(first.getByRole('img')).toHaveAttribute('aria-label', /1: .*Tom.*5: .*Lea/);
+  await tom.group('Helpfulness, response A').getByRole('radio', { name: /^5/ }).check({ force: true });
+  await expect(first).toContainText('now', soon);
+  await link(watching, 'Movement').click();
+  await expect(watching.page.getByRole('listitem').filter({ hasText: 'Tom' }).filter({ hasText: '15' })).toBeVisible(soon);
+  expect([...lea.faults, ...tom.faults, ...watching.faults]).toEqual([]);
+});
+
+test('[U222] [N34] the sample: what is planted is named in words, and each leads to its examples', async ({ house }) => {
+  const lea = await house.leadInSampleRoom();
+  const room = roomOf(lea);
+  await opensAll(lea, room);
+  const missed = lea.page.getByRole('listitem').filter({ hasText: 'critical errors that nobody but the expert saw' }).first();
+  await expect(missed.getByRole('list').getByRole('link')).toHaveText(['10 A', '23 A', '34 A', '51 A', '73 A'], soon);
+  const opposed = lea.page.getByRole('listitem').filter({ hasText: 'experts are opposed on' }).first();
+  await expect(opposed.getByRole('list').getByRole('link')).toHaveText(['9', '29', '54', '77']);
+  for (const said of [
+    /Preference follows length in words: more gets the better answers/,
+    /Preference follows format.*: more gets the better answers/,
+    /The automatic score “auto_score” follows format/,
+    /“auto_score” does not go with what the experts say of helpfulness/,
+    /A filter had removed 8.examples of this window/,
+    /Preference: two camps on 3.examples/,
+  ])
+    await expect(lea.says(said)).toBeVisible();
+  await missed.getByRole('link', { name: 'Example 34 A' }).click();
+  await lea.isAt(34);
+});
+
+test('[U223] [U225] by keys alone to a dimension, a portrait and the table behind a figure; one’s own history is there', async ({
+  house,
+}) => {
+  const lea = await house.leadInSampleRoom();
+  const room = roomOf(lea);
+  await opensAll(lea, room);
+  await link(lea, 'Raters').focus();
+  await lea.page.keyboard.press('Enter');
+  await link(lea, 'Novice 1').focus();
+  await lea.page.keyboard.press('Enter');
+  await expect(lea.heading('Portrait of Novice 1')).toBeVisible(soon);
+  await expect(lea.says(/about 0\.\d\d milder than the others, surely milder: 0\.\d\d–0\.\d\d/)).toBeVisible();
+  await lea.page.locator('summary').first().focus();
+  await lea.page.keyboard.press('Enter');
+  await expect(lea.page.getByRole('row', { name: /Novice 1/ }).first()).toBeVisible();
+  await link(lea, 'History').focus();
+  await lea.page.keyboard.press('Enter');
+  await expect(lea.says('There are no numbers of this person in rooms open to you yet.')).toBeVisible(soon);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[U224] every screen of numbers in ${colorScheme}: no fault that axe finds, no sideways scrolling`, async ({
+    house,
+  }) => {
+    const lea = await house.leadInSampleRoom({ colorScheme });
+    const room = roomOf(lea);
+    await opensAll(lea, room);
+    const found: string[] = [];
+    for (const part of [...parts, 'history']) {
+      await lea.page.goto(numbersOf(room, part));
+      await expect(lea.page.getByRole('heading', { level: 2 })).toBeVisible();
+      await expect(lea.says('Computing the numbers…')).toBeHidden(soon);
+      const { violations } = await new AxeBuilder({ page: lea.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${part}: ${id} ${target.join(' ')}`)));
+      for (const width of [320, 390, 1440]) {
+        await lea.page.setViewportSize({ width, height: 900 });
+        const over = await lea.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (over > 0) found.push(`${part}: ${over} pixels too wide at ${width}`);
+      }
+    }
+    expect(found).toEqual([]);
+    expect(lea.faults).toEqual([]);
+  });
+}
