@@ -2,6 +2,7 @@
 import { untrack } from 'svelte';
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import { readTable } from '../api/tables.ts';
+import { tellDisagreement } from '../calibrating/tell-disagreement.svelte.ts';
 import { keepShell } from '../offline/keep-shell.ts';
 import { router } from '../router/router.svelte.ts';
 import { hrefTo } from '../router/routes.ts';
@@ -29,6 +30,7 @@ export function liveInRoom(
   const room = view.id;
   $effect(() => untrack(() => hearAnnouncements(session)));
   $effect(() => untrack(() => keepReadingTime(session)));
+  tellDisagreement(session);
   $effect(() => session.keepTables());
   $effect(() => keepPages(session));
   $effect(() => {

@@ -95,7 +95,8 @@ export function portraitsOf(measure: Measure): DimensionPortraits {
       rater,
       n: countOf(people, r),
       severity: at(severity, r) ?? few,
-      againstExpert: isExpert.has(rater) ? undefinedFor('no-expert') : (at(fromExpert, r) ?? few),
+      againstExpert:
+        isExpert.size === 0 || isExpert.has(rater) ? undefinedFor('no-expert') : (at(fromExpert, r) ?? few),
       range: at(ranges, r) ?? few,
       middle: at(middles, r) ?? few,
       drift: at(drifts, r) ?? few,

@@ -1,0 +1,90 @@
+// The screens of numbers in a real browser: the real worker, on what a server answers.
+import { describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import Numbers from '../../../client/calibrating/Numbers.svelte';
+import type { CalibrationView } from '../../../shared/protocol/calibration.ts';
+import { aMember, anExample, aRoom, idOf, serve } from './screens-stage.ts';
+
+vi.mock('../../../client/calibrating/hear-changes.ts', () => ({
+  hearChanges: (_room: string, { changed }: { changed(): void }) => {
+    hears.push(changed);
+    return () => undefined;
+  },
+}));
+const hears: (() => void)[] = [];
+
+const EXAMPLES = 12;
+const ada = aMember();
+const ben = aMember({ id: idOf('ben'), name: 'Ben', role: 'trainer', colour: 2 });
+const examples = Array.from({ length: EXAMPLES }, (_, position) => anExample(position));
+const room = aRoom({ examples: examples.map(({ id }) => id), members: [ada, ben] });
+
+const judgment = (member: string, example: string, value: number): CalibrationView['judgments'][number] => ({
+  ...{ member, example, stage: 'blind', rubricVersion: idOf('rubric'), rationale: '', versions: {}, acceptedAt: 1 },
+  answers: { 'helpfulness.0': value, 'helpfulness.1': 3, 'critical-error.0': false, 'critical-error.1': false },
+  ...{ confidence: null, cannotJudge: null, expectedShares: {}, seconds: 20, responseOrder: null },
+});
+
+/** Ben is one point stricter on each of the first `open` examples. */
+const answer = (open: number): CalibrationView => ({
+  examples: examples.slice(0, open).map(({ id }) => ({
+    ...{ example: id, sealed: {}, said: [], shownAt: {} },
+    labels: { raters: [], ratings: [], spans: [] },
+  })),
+  judgments: examples
+    .slice(0, open)
+    .flatMap(({ id }, at) => [judgment(ada.id, id, 2 + (at % 4)), judgment(ben.id, id, 1 + (at % 4))]),
+  members: [ada, ben].map(({ id, name, standing, colour }) => ({ id, name, standing, colour })),
+});
+
+function serving(open: () => number): void {
+  serve({
+    [`GET /rooms/${room.id}/examples`]: { total: EXAMPLES, examples },
+    [`GET /rooms/${room.id}/calibration`]: () => answer(open()),
+  });
+}
+
+describe('numbers', () => {
+  test('[U220] nothing is open: it says where numbers will come from, and shows none', async () => {
+    serving(() => 0);
+    await render(Numbers, { view: room, asked: 'overview' });
+    await expect.element(page.getByText('No numbers yet.')).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/n\u00a0\d/);
+  });
+
+  test('[U221] what is opened later is in the numbers without a reload', async () => {
+    let open = 3;
+    serving(() => open);
+    await render(Numbers, { view: room, asked: 'agreement' });
+    await expect.element(page.getByText(/2\u00a0raters, 6\u00a0items/).first()).toBeVisible();
+    open = 12;
+    hears.at(-1)?.();
+    await expect.element(page.getByText(/2\u00a0raters, 24\u00a0items/).first()).toBeVisible();
+  });
+
+  test('[U223] a portrait says how much stricter, surely; what cannot be said has its reason', async () => {
+    serving(() => EXAMPLES);
+    await render(Numbers, { view: room, asked: 'raters' });
+    await expect.element(page.getByRole('heading', { name: 'Portrait of Ada' })).toBeVisible();
+    await expect.element(page.getByText(/about 0\.50 milder than the others, surely milder/)).toBeVisible();
+    await expect.element(page.getByText('No expert judged this.').first()).toBeVisible();
+  });
+
+  test('[U223] every figure has its table, with the same numbers', async () => {
+    serving(() => EXAMPLES);
+    await render(Numbers, { view: room, asked: 'agreement' });
+    await expect.element(page.getByRole('figure', { name: 'Krippendorff’s α' })).toBeVisible();
+    const figures = document.querySelectorAll('figure');
+    expect([...figures].every((figure) => figure.querySelector('details table') !== null)).toBe(true);
+  });
+
+  test('[U220] when the server cannot be reached it says so, and asks again', async () => {
+    serve({});
+    await render(Numbers, { view: room, asked: 'overview' });
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    serving(() => EXAMPLES);
+    await page.getByRole('button', { name: /again/i }).click();
+    await expect.element(page.getByText('What to look at next')).toBeVisible();
+  });
+});
