@@ -1,7 +1,8 @@
 // Selects sentence after sentence of the example by key, so that highlighting needs no pointer.
 import { samePart } from '../../shared/room/anchor.ts';
 import type { SelectedSpan } from '../reading/selected-span.ts';
-import type { AnnotatingState, Passage } from './annotating-state.svelte.ts';
+import type { AnnotatingState } from './annotating-state.svelte.ts';
+import type { Passage } from './attention.svelte.ts';
 
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
@@ -17,8 +18,9 @@ export function sentencesOf(source: string): SelectedSpan[] {
   return spans;
 }
 
-/** The sentence after what is selected; the example's first when nothing is. */
-export function selectNextSentence({ passages, selected }: AnnotatingState): void {
+/** The sentence after what is selected, or was before it was annotated; the example's first when nothing is. */
+export function selectNextSentence({ passages, selected: now, leftOff }: AnnotatingState): void {
+  const selected = now ?? leftOff;
   const all = [...passages].filter(({ part }) => part.in !== 'fields').sort(inPageOrder);
   const here = selected === undefined ? -1 : all.findIndex(({ part }) => samePart(part, selected.part));
   const after = selected?.span.end ?? 0;

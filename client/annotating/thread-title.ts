@@ -1,10 +1,17 @@
 // What a thread is about, in words.
 import type { Part } from '../../shared/room/anchor.ts';
+import type { Rubric } from '../../shared/room/rubric.ts';
 import { annotatingWords as words } from '../words/annotating.ts';
 import { judgingWords } from '../words/judging.ts';
-import type { About } from './threads.ts';
+import type { About, Said } from './threads.ts';
 
-export function titleOf(about: About): string {
+/** How people and questions are called in the room. */
+export interface Called {
+  name: (member: string) => string;
+  rubric: Rubric;
+}
+
+export function titleOf(about: About, called: Called): string {
   switch (about.is) {
     case 'example':
       return words.onExample;
@@ -14,6 +21,8 @@ export function titleOf(about: About): string {
       return words.onPart(partName(about.part));
     case 'words':
       return words.onPart(partName(about.anchor.part));
+    case 'said':
+      return words.onSaid(saidName(about, called));
     default:
       return about satisfies never;
   }
@@ -30,4 +39,13 @@ export function partName(part: Part): string {
     default:
       return part satisfies never;
   }
+}
+
+/** “Ana’s answer to ‘Helpfulness, response A’”. */
+export function saidName({ author, entry }: Said, { name, rubric }: Called): string {
+  const who = name(author);
+  if (entry.kind !== 'judgment' && entry.kind !== 'expected-share') return words.saidNames[entry.kind](who);
+  const dimension = rubric.dimensions.find(({ id }) => id === entry.dimension)?.name ?? entry.dimension;
+  const part = entry.response === undefined ? undefined : partName({ in: 'responses', index: entry.response });
+  return words.saidNames[entry.kind](who, part === undefined ? dimension : `${dimension}, ${part}`);
 }

@@ -1,33 +1,75 @@
 // Gathers notes into threads, in the order in which the words they are about are read.
 import type { Anchor, Part } from '../../shared/room/anchor.ts';
-import type { EntryOf, EntryRef } from '../../shared/room/entry.ts';
+import type { EntryOf, EntryRef, Subject } from '../../shared/room/entry.ts';
+import type { Id } from '../../shared/room/ids.ts';
 import type { Note } from './notes.ts';
 
+/** What somebody said in judging, which a thread can be about. */
+export interface Said {
+  author: Id;
+  entry: EntryOf<'judgment' | 'rationale' | 'confidence' | 'cannot-judge' | 'expected-share' | 'lock-in'>;
+}
+
 /** What a thread is about. `gone`: a comment was answered that is no longer there. */
-export type About = { is: 'example' } | { is: 'part'; part: Part } | { is: 'words'; anchor: Anchor } | { is: 'gone' };
+export type About =
+  | { is: 'example' }
+  | { is: 'part'; part: Part }
+  | { is: 'words'; anchor: Anchor }
+  | ({ is: 'said' } & Said)
+  | { is: 'gone' };
 
 export interface Thread {
   /** The entry that began it. */
   ref: EntryRef;
   about: About;
   head: Note;
-  /** Comments on the head, and on each other, oldest first. */
+  /** Comments and instincts on the head, and on each other, oldest first. */
   replies: Note[];
 }
 
-/** In reading order: the example as a whole, then the fields, the conversation, the responses; what is gone comes last. */
-export function threadsOf(notes: readonly Note[]): Thread[] {
+/**
+ * In reading order: the example as a whole, then the fields, the conversation, the responses, what was said in judging; what is gone
+ * comes last. Places of removed notes under which nothing hangs are left out.
+ */
+export function threadsOf(
+  notes: readonly Note[],
+  said: (ref: EntryRef) => Said | undefined = () => undefined,
+): Thread[] {
   const byRef = new Map(notes.map((note) => [note.ref, note]));
   const threads = new Map<EntryRef, Thread>();
   const replies: Note[] = [];
   for (const note of notes) {
     if (headOf(note, byRef) === note)
-      threads.set(note.ref, { ref: note.ref, about: aboutOf(note), head: note, replies: [] });
+      threads.set(note.ref, { ref: note.ref, about: aboutOf(note, said), head: note, replies: [] });
     else replies.push(note);
   }
   for (const reply of replies) threads.get(headOf(reply, byRef).ref)?.replies.push(reply);
-  for (const thread of threads.values()) thread.replies.sort(byTime);
-  return [...threads.values()].sort(inReadingOrder);
+  for (const thread of threads.values()) thread.replies = standing(thread.replies).sort(byTime);
+  return [...threads.values()]
+    .filter(({ head, replies: answers }) => head.entry.kind !== 'removed' || answers.length > 0)
+    .sort(inReadingOrder);
+}
+
+/** Without the places that nothing answers any more, however deep. */
+function standing(replies: readonly Note[]): Note[] {
+  const answered = new Set<EntryRef>();
+  const byRef = new Map(replies.map((note) => [note.ref, note]));
+  for (const note of replies) {
+    if (note.entry.kind === 'removed') continue;
+    for (let ref = answeredBy(note); ref !== undefined && !answered.has(ref); ) {
+      answered.add(ref);
+      const above = byRef.get(ref);
+      ref = above === undefined ? undefined : answeredBy(above);
+    }
+  }
+  return replies.filter(({ ref, entry }) => entry.kind !== 'removed' || answered.has(ref));
+}
+
+const subjectOf = ({ entry }: Note): Subject | undefined => ('subject' in entry ? entry.subject : undefined);
+
+function answeredBy(note: Note): EntryRef | undefined {
+  const subject = subjectOf(note);
+  return subject?.on === 'entry' ? subject.entry : undefined;
 }
 
 /** Follows a comment to what began its thread. Notes that answer each other in a circle end where the circle closes. */
@@ -36,8 +78,7 @@ function headOf(note: Note, byRef: ReadonlyMap<EntryRef, Note>): Note {
   let at = note;
   for (;;) {
     met.add(at);
-    const answered =
-      at.entry.kind === 'comment' && at.entry.subject.on === 'entry' ? at.entry.subject.entry : undefined;
+    const answered = answeredBy(at);
     const next = answered === undefined ? undefined : byRef.get(answered);
     if (next === undefined) return at;
     if (met.has(next)) return [...met].reduce((least, other) => (other.ref < least.ref ? other : least));
@@ -45,19 +86,22 @@ function headOf(note: Note, byRef: ReadonlyMap<EntryRef, Note>): Note {
   }
 }
 
-function aboutOf({ entry }: Note): About {
-  if (entry.kind === 'highlight') return { is: 'words', anchor: entry.anchor };
-  return aboutOfComment(entry);
+function aboutOf(note: Note, said: (ref: EntryRef) => Said | undefined): About {
+  const { entry } = note;
+  if ('anchor' in entry && entry.anchor !== undefined) return { is: 'words', anchor: entry.anchor };
+  return aboutOfSubject(subjectOf(note) ?? { on: 'example' }, said);
 }
 
-function aboutOfComment({ subject }: EntryOf<'comment'>): About {
+function aboutOfSubject(subject: Subject, said: (ref: EntryRef) => Said | undefined): About {
   switch (subject.on) {
     case 'example':
       return { is: 'example' };
     case 'part':
       return { is: 'part', part: subject.part };
-    case 'entry':
-      return { is: 'gone' };
+    case 'entry': {
+      const named = said(subject.entry);
+      return named === undefined ? { is: 'gone' } : { is: 'said', ...named };
+    }
     default:
       return subject satisfies never;
   }
@@ -74,8 +118,10 @@ function placeOf(about: About): [number, number | string, number] {
       return [RANK[about.part.in], keyOfPart(about.part), -1];
     case 'words':
       return [RANK[about.anchor.part.in], keyOfPart(about.anchor.part), about.anchor.start];
+    case 'said':
+      return [4, about.author, 0];
     case 'gone':
-      return [4, 0, 0];
+      return [5, 0, 0];
     default:
       return about satisfies never;
   }
@@ -96,3 +142,19 @@ function byTime(a: Note, b: Note): number {
   const difference = (a.acceptedAt ?? Number.MAX_SAFE_INTEGER) - (b.acceptedAt ?? Number.MAX_SAFE_INTEGER);
   return difference || (a.ref < b.ref ? -1 : 1);
 }
+
+/** Is this what somebody said in judging? */
+export function isSaid(entry: { kind: string }): entry is Said['entry'] {
+  return SAID.has(entry.kind);
+}
+const SAID: ReadonlySet<string> = new Set<Said['entry']['kind']>([
+  'judgment',
+  'rationale',
+  'confidence',
+  'cannot-judge',
+  'expected-share',
+  'lock-in',
+]);
+
+/** Everything said in a thread that somebody can still read, the head first. */
+export const notesIn = ({ head, replies }: Thread): Note[] => [head, ...replies];

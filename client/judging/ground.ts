@@ -5,7 +5,7 @@ import type { Id } from '../../shared/room/ids.ts';
 import type { Laid } from '../../shared/room/laid.ts';
 import type { Question, Rubric } from '../../shared/room/rubric.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
-import type { SelectedWords } from '../annotating/annotating-state.svelte.ts';
+import type { SelectedWords } from '../annotating/attention.svelte.ts';
 import type { DeskState } from '../state/desk-state.svelte.ts';
 import type { PausedText } from '../state/paused-text.svelte.ts';
 

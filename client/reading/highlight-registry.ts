@@ -3,17 +3,20 @@
 /** Which of the twelve colours of people. */
 export type ColourSlot = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 /**
- * A colour; the one mark that is being looked at; words that only one of two compared responses has; words that were searched for,
- * and the place among them where one is.
+ * A colour; `plain`, of nobody and no tag; `imported`, by a rater of the file; `instinct`, a wavy line over a colour; the one mark that is
+ * being looked at; words that only one of two compared responses has; words that were searched for, and the place among them where one is.
  */
-export type Layer = ColourSlot | 'attended' | 'differs' | 'found' | 'found-here';
+export type Layer = ColourSlot | 'plain' | 'imported' | 'instinct' | 'attended' | 'differs' | 'found' | 'found-here';
 
-const PRIORITY = { differs: 0, attended: 100, found: 110, 'found-here': 120 } as const;
-
-export interface Painted {
-  readonly layer: Layer;
-  readonly range: AbstractRange;
-}
+const PRIORITY = {
+  differs: 0,
+  imported: 1,
+  plain: 2,
+  instinct: 90,
+  attended: 100,
+  found: 110,
+  'found-here': 120,
+} as const;
 
 /** The name in `::highlight(…)` (highlights.css). */
 export const layerName = (layer: Layer): string => `mark-${layer}`;
@@ -26,16 +29,16 @@ function highlightOf(layer: Layer): Highlight {
   const known = CSS.highlights.get(name);
   if (known) return known;
   const made = new Highlight();
-  made.priority = typeof layer === 'number' ? layer : PRIORITY[layer];
+  made.priority = typeof layer === 'number' ? layer + 2 : PRIORITY[layer];
   CSS.highlights.set(name, made);
   return made;
 }
 
-/** Paints ranges over whatever else is painted; the answer takes exactly these away again. */
-export function paint(marks: readonly Painted[]): () => void {
-  if (!supported) return () => {};
-  for (const { layer, range } of marks) highlightOf(layer).add(range);
-  return () => {
-    for (const { layer, range } of marks) highlightOf(layer).delete(range);
-  };
+/** Paints a range over whatever else is painted there. */
+export function paint(layer: Layer, range: AbstractRange): void {
+  if (supported) highlightOf(layer).add(range);
+}
+
+export function unpaint(layer: Layer, range: AbstractRange): void {
+  if (supported) highlightOf(layer).delete(range);
 }

@@ -6,7 +6,9 @@ export interface Mark {
   /** UTF-16 offsets in the source, `end` exclusive. */
   readonly start: number;
   readonly end: number;
-  readonly colour: ColourSlot;
+  readonly colour: ColourSlot | 'plain' | 'imported';
+  /** Somebody found something off here: a wavy line below. */
+  readonly instinct?: boolean;
   /** Who and what, for the list: "Ana, unclear". */
   readonly label: string;
 }

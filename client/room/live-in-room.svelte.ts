@@ -71,6 +71,7 @@ export function liveInRoom(
     const table = tables.of(session.example);
     if (!table?.shown) return;
     comments.learn(table.example, table.laid.values());
+    untrack(() => comments.annotations.learn(table.example, table.laid));
     untrack(() => document.visibilityState === 'visible' && comments.see(table.example));
   });
   $effect(() => {
@@ -82,7 +83,9 @@ export function liveInRoom(
   let heard = { example: '', others: 0 };
   $effect(() => {
     const { example } = session;
-    const others = annotating.notes.filter(({ mine, entry }) => mine === undefined && entry.kind === 'comment').length;
+    const others = annotating.on.notes.filter(
+      ({ author, entry }) => author !== view.me.id && entry.kind === 'comment',
+    ).length;
     if (heard.example === example && others > heard.others) notices.say(roomWords.newComments(others - heard.others));
     heard = { example, others };
   });
@@ -99,6 +102,7 @@ async function fetchEverything({ shelf, openness, comments, view }: RoomSession)
     try {
       const { laid } = await readTable(view.id, example);
       comments.learn(example, Object.values(laid));
+      comments.annotations.learn(example, Object.entries(laid));
     } catch {
       return; // Offline: the strip then shows the marks of the tables that one visits.
     }

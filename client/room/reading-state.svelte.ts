@@ -1,6 +1,7 @@
 // How the room is being read: its settings, the words that stand at the top, what is being looked for.
 import { tick } from 'svelte';
-import type { AnnotatingState, Passage } from '../annotating/annotating-state.svelte.ts';
+import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
+import type { Passage } from '../annotating/attention.svelte.ts';
 import { FindState } from '../finding/find-state.svelte.ts';
 import type { Spot } from '../state/keep-place.ts';
 import type { Mode, ReadingSettings } from '../state/reading-settings.svelte.ts';

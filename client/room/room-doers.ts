@@ -30,6 +30,9 @@ export function doersOf(
     goTo: (number) => session.go(number - 1),
     find: () => reading.find.show(),
     mode: reading.switchMode,
+    notes: () => {
+      annotating.listOpen = true;
+    },
     follow: leading.followNext,
     theme: () => {
       theme.choice = isDark() ? 'light' : 'dark';
@@ -66,6 +69,8 @@ export function doersOf(
     doers.highlight = () => void annotating.highlight();
     doers.comment = annotating.comment;
     if (session.tables.of(session.example)?.shown) doers.discuss = () => discussRationale(annotating);
+    doers.tag = annotating.tag;
+    doers.instinct = annotating.instinct;
   }
   if (pages.page !== undefined) doers.page = pages.toggle;
   if (leading.mayBring) doers.bring = () => void leading.bring();

@@ -14,6 +14,8 @@ export interface CellFacts {
   comments: number;
   /** Others' comments I have not been shown. */
   unread: number;
+  /** Of my own. */
+  instincts: number;
   /** Names of those who are reading it, as far as I may be told. */
   here: readonly string[];
   /** Seconds for which I have read it. */
@@ -31,6 +33,8 @@ export interface Cell {
   mine: Mine;
   open: boolean;
   comments: 'none' | 'some' | 'unread';
+  /** I found something off here. */
+  instinct: boolean;
   /** Everything the cell shows, in words. */
   label: string;
   isFound: boolean;
@@ -43,7 +47,8 @@ export function cellOf(facts: CellFacts): Cell {
   const mine = mineOf(facts);
   const comments = facts.unread > 0 ? 'unread' : facts.comments > 0 ? 'some' : 'none';
   const { found = 0, disagreement } = facts;
-  return { number, mine, open, comments, label: roomWords.cell(mine, facts), isFound: found > 0, disagreement };
+  const [instinct, label] = [facts.instincts > 0, roomWords.cell(mine, facts)];
+  return { number, mine, open, comments, instinct, label, isFound: found > 0, disagreement };
 }
 
 /** What I did last counts: who locked in has read, whatever the clock says. */

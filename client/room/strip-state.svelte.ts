@@ -27,6 +27,7 @@ function factsIn(session: RoomSession, find: FindState, index: number): CellFact
     open,
     comments: comments.count(example),
     unread: comments.unread(example),
+    instincts: desk.instinctsOn(example),
     here: presence.at(example).map(({ name }) => name),
     seconds: desk.secondsRead(example),
     found: find.countAt(index),

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { Id } from '../../shared/room/ids.ts';
 import { type Question, questionsOf, type Rubric } from '../../shared/room/rubric.ts';
 import { type RoomSettings, usualSettings } from '../../shared/room/settings.ts';
-import type { SelectedWords } from '../annotating/annotating-state.svelte.ts';
+import type { SelectedWords } from '../annotating/attention.svelte.ts';
 import type { Ground } from '../judging/ground.ts';
 import { DeskState } from '../state/desk-state.svelte.ts';
 import { PausedText } from '../state/paused-text.svelte.ts';

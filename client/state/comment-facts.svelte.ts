@@ -2,6 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Id } from '../../shared/room/ids.ts';
 import type { Laid } from '../../shared/room/laid.ts';
+import { LaidAnnotations } from './laid-annotations.svelte.ts';
 
 interface Comments {
   count: number;
@@ -39,6 +40,8 @@ export class CommentFacts {
   readonly #memory: Memory;
   readonly #facts = new SvelteMap<Id, Comments>();
   readonly #seen = new SvelteMap<Id, number>();
+  /** What lies on the tables themselves, as last heard. */
+  readonly annotations = new LaidAnnotations();
 
   constructor(room: Id, me: Id, memory = browserMemory) {
     this.#me = me;

@@ -1,18 +1,31 @@
 // My desk as screens use it: my answers, rationale, lock-ins, reading and annotations; every write is one whole plain value.
 import type * as Y from 'yjs';
 import { deskEntries } from '../../shared/room/documents.ts';
-import { type Entry, type EntryId, type EntryKind, type EntryOf, fixedEntryId } from '../../shared/room/entry.ts';
+import {
+  type Entry,
+  type EntryId,
+  type EntryKind,
+  type EntryOf,
+  entryKinds,
+  fixedEntryId,
+} from '../../shared/room/entry.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import { type Answers, keyOf } from '../../shared/room/judgment.ts';
 import { parseEntry } from '../../shared/room/parse-entry.ts';
 import type { Question, Value } from '../../shared/room/rubric.ts';
+import { InstinctCounts } from './instinct-counts.svelte.ts';
 import { LiveMap } from './live-map.svelte.ts';
 
-/** A highlight or comment of mine and its key on my desk. */
+/** What one can put on an example beside a judgment. */
+export type Annotation = EntryOf<'highlight' | 'comment' | 'tag' | 'instinct' | 'reaction' | 'resolution'>;
+
+/** An annotation of mine and its key on my desk. */
 export interface MyAnnotation {
   id: EntryId;
-  entry: EntryOf<'highlight'> | EntryOf<'comment'>;
+  entry: Annotation;
 }
+
+const isAnnotation = (entry: Entry): entry is Annotation => entryKinds[entry.kind].needs === 'annotate';
 
 const parse = (value: unknown, key: string): Entry | undefined => {
   const parsed = parseEntry(key, value);
@@ -22,11 +35,13 @@ const parse = (value: unknown, key: string): Entry | undefined => {
 export class DeskState {
   readonly #map: Y.Map<unknown>;
   readonly #live: LiveMap<Entry>;
+  readonly #instincts: InstinctCounts;
   readonly #freshId: () => Id;
 
   constructor(doc: Y.Doc, freshId: () => Id) {
     this.#map = deskEntries(doc);
     this.#live = new LiveMap(this.#map, parse);
+    this.#instincts = new InstinctCounts(this.#map);
     this.#freshId = freshId;
   }
 
@@ -100,25 +115,55 @@ export class DeskState {
     this.#put({ kind: 'read', example, seconds: (this.secondsRead(example) ?? 0) + seconds });
   }
 
-  annotationsOn(example: Id): MyAnnotation[] {
-    const mine: MyAnnotation[] = [];
-    for (const [id, entry] of this.#live.all) {
-      if (entry.example === example && (entry.kind === 'highlight' || entry.kind === 'comment'))
-        mine.push({ id, entry });
-    }
-    return mine;
+  #groupedFrom: ReadonlyMap<string, Entry> | undefined;
+  #grouped: ReadonlyMap<Id, readonly MyAnnotation[]> = new Map();
+
+  annotationsOn(example: Id): readonly MyAnnotation[] {
+    return this.annotated.get(example) ?? NONE;
   }
 
-  /** Adds a highlight or comment; the answer is its key. */
-  add(entry: EntryOf<'highlight'> | EntryOf<'comment'>): EntryId {
+  /** What I put on each example; where nothing changed, the same lists as before. */
+  get annotated(): ReadonlyMap<Id, readonly MyAnnotation[]> {
+    const all = this.#live.all;
+    if (all === this.#groupedFrom) return this.#grouped;
+    const byExample = new Map<Id, MyAnnotation[]>();
+    for (const [id, entry] of all) {
+      if (!isAnnotation(entry)) continue;
+      const there = byExample.get(entry.example);
+      if (there === undefined) byExample.set(entry.example, [{ id, entry }]);
+      else there.push({ id, entry });
+    }
+    this.#groupedFrom = all;
+    this.#grouped = keptWhereSame(this.#grouped, byExample);
+    return this.#grouped;
+  }
+
+  /** How often I found something off on an example. */
+  instinctsOn(example: Id): number {
+    return this.#instincts.on(example);
+  }
+
+  /** Adds an annotation; the answer is its key. */
+  add(entry: Annotation): EntryId {
     const id = this.#freshId();
     this.#map.set(id, entry);
     return id;
   }
 
-  editComment(id: EntryId, text: string): void {
-    const entry = this.#live.get(id);
-    if (entry?.kind === 'comment' && entry.text !== text) this.#map.set(id, { ...entry, text });
+  /** Puts an annotation under a key of mine: changed, or again after it was removed. */
+  put(id: EntryId, entry: Annotation): void {
+    this.#map.set(id, entry);
+  }
+
+  /** An annotation of mine as it is now. */
+  annotation(id: EntryId): Annotation | undefined {
+    const entry = this.entry(id);
+    return entry !== undefined && isAnnotation(entry) ? entry : undefined;
+  }
+
+  /** Whatever lies under this key. */
+  entry(id: EntryId): Entry | undefined {
+    return this.#live.get(id);
   }
 
   remove(id: EntryId): void {
@@ -132,6 +177,24 @@ export class DeskState {
   #put(entry: Entry): void {
     this.#map.set(fixedEntryId(entry) as EntryId, entry);
   }
+}
+
+const NONE: readonly MyAnnotation[] = [];
+
+/** The lists of `now`, but for each that holds the very entries of `before` the list of before; all of `before` if none differs. */
+function keptWhereSame(
+  before: ReadonlyMap<Id, readonly MyAnnotation[]>,
+  now: ReadonlyMap<Id, readonly MyAnnotation[]>,
+): ReadonlyMap<Id, readonly MyAnnotation[]> {
+  let differs = before.size !== now.size;
+  const kept = new Map<Id, readonly MyAnnotation[]>();
+  for (const [example, list] of now) {
+    const known = before.get(example);
+    const same = known?.length === list.length && list.every(({ entry }, at) => known[at]?.entry === entry);
+    if (!same) differs = true;
+    kept.set(example, same ? (known as readonly MyAnnotation[]) : list);
+  }
+  return differs ? kept : before;
 }
 
 const judgmentOf = (example: Id, { dimension, response }: Question, value: Value | null): EntryOf<'judgment'> => ({

@@ -1,7 +1,7 @@
 // Threads in reading order, from notes that arrive in any order.
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../client/annotating/notes.ts';
-import { notesOf } from '../../../client/annotating/notes.ts';
+import { putOn } from '../../../client/annotating/notes.ts';
 import { threadsOf } from '../../../client/annotating/threads.ts';
 import type { Part } from '../../../shared/room/anchor.ts';
 import type { Subject } from '../../../shared/room/entry.ts';
@@ -67,6 +67,34 @@ describe('threads', () => {
     expect(thread?.about).toEqual({ is: 'gone' });
   });
 
+  test('a place stays while something hangs under it, however deep, and goes with it', () => {
+    const gone = (id: string, subject: Subject): Note => ({
+      ...comment(id, subject),
+      entry: { kind: 'removed', example, was: 'comment', subject },
+    });
+    const head = comment('head', { on: 'example' });
+    const under = gone('under', about(head));
+    const deep = comment('deep', about(under), 9);
+    expect(threadsOf([head, under, deep])[0]?.replies.map(({ ref }) => ref)).toEqual([under.ref, deep.ref]);
+    expect(threadsOf([head, under])[0]?.replies).toEqual([]);
+    expect(threadsOf([gone('alone', { on: 'example' })])).toEqual([]);
+    expect(threadsOf([gone('head', { on: 'example' }), comment('answer', about(head))])).toHaveLength(1);
+  });
+
+  test('about what somebody said in judging are threads of their own, after the text', () => {
+    const ref = `${ana}/rationale.${example}`;
+    const said = { author: ana, entry: { kind: 'rationale', example, text: 'because' } } as const;
+    const threads = threadsOf(
+      [
+        comment('why', { on: 'entry', entry: ref }, 2),
+        comment('and', { on: 'entry', entry: ref }, 3),
+        highlight('h', response(0), 0),
+      ],
+      (asked) => (asked === ref ? said : undefined),
+    );
+    expect(threads.map(({ about: what }) => what.is)).toEqual(['words', 'said', 'said']);
+  });
+
   test('notes that answer each other in a circle still end in one thread', () => {
     const one = comment('one', { on: 'entry', entry: `${bo}/two` });
     const two = comment('two', { on: 'entry', entry: `${bo}/one` });
@@ -82,15 +110,23 @@ describe('notes', () => {
 
   test('of mine are as on my desk, with the times of the table', () => {
     const mine = { id: 'k', entry: { ...entry, text: 'as on my desk' } };
-    const [note] = notesOf(ana, [mine], new Map([[`${ana}/k`, laidBy(ana)]]));
+    const [note] = putOn(ana, [mine], new Map([[`${ana}/k`, laidBy(ana)]]));
     expect(note).toMatchObject({ mine: 'k', acceptedAt: 5, changedAt: 7, entry: { text: 'as on my desk' } });
   });
 
-  test('of mine that I took off my desk are gone at once', () => {
-    expect(notesOf(ana, [], new Map([[`${ana}/k`, laidBy(ana)]]))).toEqual([]);
+  test('of mine that I took off my desk are gone at once: what is left is a place without words', () => {
+    const [place] = putOn(ana, [], new Map([[`${ana}/k`, laidBy(ana)]]));
+    expect(place).toMatchObject({ mine: undefined, entry: { kind: 'removed', was: 'comment' } });
+    expect(JSON.stringify(place)).not.toContain('as laid');
+    expect(threadsOf([place as Note])).toEqual([]);
   });
 
   test('of others are as they lie on the table, and are not mine', () => {
-    expect(notesOf(ana, [], new Map([[`${bo}/k`, laidBy(bo)]]))).toMatchObject([{ mine: undefined, author: bo }]);
+    expect(putOn(ana, [], new Map([[`${bo}/k`, laidBy(bo)]]))).toMatchObject([{ mine: undefined, author: bo }]);
+  });
+
+  test('are only what is put there by annotating', () => {
+    const judged: Laid = { author: bo, acceptedAt: 5, entry: { kind: 'rationale', example, text: 'because' } };
+    expect(putOn(ana, [], new Map([[`${bo}/rationale.${example}`, judged]]))).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ const cell = (facts: Partial<CellFacts>) =>
     open: false,
     comments: 0,
     unread: 0,
+    instincts: 0,
     here: [],
     ...facts,
   });
@@ -31,6 +32,14 @@ describe('a cell', () => {
     expect(cell({}).comments).toBe('none');
     expect(cell({ comments: 2 }).comments).toBe('some');
     expect(cell({ comments: 2, unread: 1 }).comments).toBe('unread');
+  });
+
+  test('[U115] shows and says that I found something off', () => {
+    expect(cell({ instincts: 2 })).toMatchObject({
+      instinct: true,
+      label: 'Example 42: unread, sealed, 2\u00a0instincts of mine',
+    });
+    expect(cell({}).instinct).toBe(false);
   });
 
   test('says everything that it shows', () => {
