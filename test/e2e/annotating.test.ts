@@ -109,7 +109,9 @@ test('[U112] a thread of two people, by keys alone: mention, answer, change, del
   await expect(lea.page.getByRole('gridcell', { name: /instinct of mine/ })).toHaveCount(0);
 });
 
-test('[U9] [U112] threads, the dialog of tags and the list have no fault that axe finds, in light and dark', async ({ house }) => {
+test('[U9] [U112] threads, the dialog of tags and the list have no fault that axe finds, in light and dark', async ({
+  house,
+}) => {
   test.slow();
   const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea), { colorScheme: 'dark' });

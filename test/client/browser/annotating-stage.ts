@@ -86,7 +86,8 @@ export class AnnotatingStage {
       select: () => {},
       show: () => {},
       boxOf,
-      offsetAt: () => 0, rangeFor: () => undefined,
+      offsetAt: () => 0,
+      rangeFor: () => undefined,
     });
   }
 
