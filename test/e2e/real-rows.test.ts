@@ -42,10 +42,10 @@ for (const { name, file, shows, template } of corpora) {
     const lea = await house.lead();
     await lea.page.goto('/datasets/new');
     await lea.page.locator('input[type=file]').setInputFiles(place);
-    await lea.button('Import').click();
+    await lea.button('Import as shown').click();
     await lea.page.getByRole('link', { name: 'Make a room of it' }).click();
     await expect(lea.heading('Make a room')).toBeVisible();
-    await lea.page.getByRole('radio', { name: new RegExp(template) }).check({ force: true });
+    await lea.page.getByRole('radio', { name: template, exact: true }).check({ force: true });
     await lea.page.getByRole('radio', { name: /Together/ }).check({ force: true });
     await lea.page.getByLabel('Title').fill(name);
     await lea.button('Make the room').click();
@@ -77,7 +77,7 @@ test('[U1] made rows: a pairwise room over a window of the file, with an invite 
   await lea.page
     .locator('input[type=file]')
     .setInputFiles({ name: 'pairs.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(rows.join('\n')) });
-  await lea.button('Import').click();
+  await lea.button('Import as shown').click();
   await lea.page.getByRole('link', { name: 'Make a room of it' }).click();
   await lea.page.getByLabel('First row').fill('11');
   await lea.page.getByLabel('How many rows').fill('12');
@@ -107,7 +107,7 @@ test('[U1] a broken file is refused by line, and nothing of it is kept', async (
   await lea.page
     .locator('input[type=file]')
     .setInputFiles({ name: 'broken.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) });
-  await lea.button('Import').click();
+  await lea.button('Import as shown').click();
   await expect(lea.says(/[Ll]ine 51/)).toBeVisible();
   expect(await lea.ask<unknown[]>('GET', '/api/datasets')).toHaveLength(1);
 });
