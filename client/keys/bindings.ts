@@ -43,6 +43,7 @@ export const bindings = {
   bring: { keys: [], section: 'together', name: keyWords.bring },
   spotlight: { keys: [], section: 'together', name: keyWords.spotlight },
   revealAll: { keys: [], section: 'together', name: keyWords.revealAll },
+  revealSome: { keys: [], section: 'together', name: keyWords.revealSome },
   peek: { keys: [], section: 'together', name: keyWords.peek },
   theme: { keys: [], section: 'help', name: keyWords.theme },
   palette: { keys: ['Mod+k'], section: 'help', name: keyWords.palette },

@@ -77,10 +77,13 @@ export function doersOf(
   const { selected } = annotating;
   if (leading.mayBring && pages.page !== undefined && selected !== undefined)
     doers.spotlight = () => void leading.spotlight({ part: selected.part, ...selected.span });
-  const asks = (asking: 'reveal-all' | 'peek') => () => {
+  const asks = (asking: 'reveal-all' | 'reveal-some' | 'peek') => () => {
     leading.asking = asking;
   };
-  if (leading.mayRevealAll) doers.revealAll = asks('reveal-all');
+  if (leading.mayRevealAll) {
+    doers.revealAll = asks('reveal-all');
+    doers.revealSome = asks('reveal-some');
+  }
   if (leading.mayPeek) doers.peek = asks('peek');
   if (leading.mayReveal) doers.reveal = () => void leading.reveal();
   return doers;

@@ -84,6 +84,7 @@ export const decidingWords = {
   sent: 'The challenge is with the lead.',
   sealedEvidence: 'There is evidence about an example that is still sealed for you.',
   example: (number: number) => `Example ${number}`,
+  answers: (by: string) => `The challenge it answers: ${by}`,
   withdraw: 'Withdraw',
   withdrawn: 'withdrawn',
   by: (name: string, when: string) => `${name}, ${when}`,

@@ -30,6 +30,7 @@ export const keyWords = {
   bring: 'Bring everyone to this example',
   spotlight: 'Show everyone the selected words',
   revealAll: 'Reveal all examples to the room…',
+  revealSome: 'Reveal several examples, or by timer…',
   peek: 'Peek at this example before the reveal…',
   theme: 'Change between light and dark',
   palette: 'Find an action, or an example by its number',
