@@ -1,12 +1,13 @@
 // Mode pictures: a server with the sample room, three people in it, and docs/screens/*.png of what they see.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { buildClientWhenChanged } from './build.mjs';
+import { toPalette } from './palette-png.mjs';
 import { openDesk, rows } from './picture-desk.mjs';
 import { runNode } from './processes.mjs';
 import { env, node } from './runtime.mjs';
@@ -14,12 +15,15 @@ import { env, node } from './runtime.mjs';
 const NOTE = 'node_modules/.tableread-browser.json';
 const FOLDER = 'docs/screens';
 /** They are in every clone. */
-const PICTURE_LIMIT_BYTES = 300_000;
+const PICTURE_LIMIT_BYTES = 200_000;
 const WIDE = { width: 1440, height: 860 };
 const PHONE = { width: 390, height: 844 };
+const BROAD = { width: 2560, height: 1300 };
 /** The example shown open, and the one shown sealed; numbers of the sample. */
 const OPEN = 4;
 const SEALED = 24;
+/** So many, from the first, are revealed. */
+const REVEALED = 20;
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -76,20 +80,22 @@ const ask = (page, address, body) =>
 /**
  * @param {Page} page
  * @param {string} name of the file
- * @param {{ address: string, shows: string, dark?: boolean, size?: { width: number, height: number }, press?: string }} what `shows`: a text to wait for; `press`: a button
+ * @param {{ address: string, shows: string, dark?: boolean, size?: { width: number, height: number }, press?: string | RegExp, first?: (page: Page) => Promise<void> }} what `shows`: a text to wait for; `press`: a button; `first`: what is done then
  */
-async function take(page, name, { address, shows, dark = false, size = WIDE, press }) {
+async function take(page, name, { address, shows, dark = false, size = WIDE, press, first }) {
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
   await page.setViewportSize(size);
   await page.goto(address);
   await page.getByText(shows).first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   if (press !== undefined) await page.getByRole('button', { name: press }).click();
+  await first?.(page);
   await page.evaluate(() => document.fonts.ready);
   const file = path.join(FOLDER, `${name}.png`);
-  const { length } = await page.screenshot({ path: file, animations: 'disabled' });
-  if (length > PICTURE_LIMIT_BYTES)
-    throw new Error(`${file} has ${length} bytes; ${PICTURE_LIMIT_BYTES} are the most.`);
+  const picture = toPalette(await page.screenshot({ animations: 'disabled' }));
+  if (picture.length > PICTURE_LIMIT_BYTES)
+    throw new Error(`${file} has ${picture.length} bytes; ${PICTURE_LIMIT_BYTES} are the most.`);
+  writeFileSync(file, picture);
   console.error(file);
 }
 
@@ -136,6 +142,63 @@ async function thinkAgain({ tom }, ann) {
   await tom.saved();
 }
 
+/** @param {Page} page */
+const switchMode = async (page) => {
+  await page.keyboard.press('m');
+  await page.locator('article[aria-current]').waitFor();
+};
+/** @param {Page} page */
+const search = async (page) => {
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('because');
+  await page.getByText(/of \d+ in \d+/).waitFor();
+};
+
+/**
+ * The ways to read: all in one scroll, the search, two responses compared.
+ * @param {Page} page
+ * @param {string} room
+ */
+async function reading(page, room) {
+  const scroll = { address: `/rooms/${room}/7`, shows: 'Example 7', first: switchMode };
+  await take(page, 'scroll-light', scroll);
+  // The way to read is remembered from here on.
+  const again = { ...scroll, first: async (/** @type {Page} */ on) => on.locator('article[aria-current]').waitFor() };
+  await take(page, 'scroll-broad-dark', { ...again, dark: true, size: BROAD });
+  await take(page, 'scroll-phone', { ...again, size: PHONE, press: 'Your judgment' });
+  await take(page, 'find-light', { ...again, first: search });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  const differ = { address: `/rooms/${room}/9`, shows: 'Response A', press: 'Mark differences' };
+  await take(page, 'differences-light', {
+    ...differ,
+    first: async (on) => on.getByText(/only in Response A/).waitFor(),
+  });
+}
+
+/**
+ * What the room's judgments say together.
+ * @param {Page} page
+ * @param {string} room
+ */
+async function numbers(page, room) {
+  const ready = async (/** @type {Page} */ on) => {
+    await on.waitForLoadState('networkidle');
+    await on.locator('main svg').first().waitFor();
+  };
+  await page.goto(`/rooms/${room}/numbers`);
+  const opening = page.getByRole('button', { name: /^Open (it|all)/ });
+  await page.getByRole('heading', { name: 'Numbers' }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  if (await opening.isVisible()) await opening.click();
+  await page.locator('main svg').first().waitFor();
+  const overview = { address: `/rooms/${room}/numbers`, shows: 'Numbers', first: ready };
+  await take(page, 'numbers-light', overview);
+  await take(page, 'numbers-phone', { ...overview, size: PHONE });
+  await take(page, 'agreement-dark', { ...overview, address: `/rooms/${room}/numbers/agreement`, dark: true });
+  await take(page, 'expert-light', { ...overview, address: `/rooms/${room}/numbers/expert` });
+}
+
 /** @param {string} link @param {import('@playwright/test').Browser} browser */
 async function photograph(link, browser) {
   const lea = await comeIn(browser, link, 'Lea Marten');
@@ -157,7 +220,7 @@ async function photograph(link, browser) {
   await take(lea.page, 'sealed-dark', { ...sealed, dark: true });
   await take(lea.page, 'sealed-phone', { ...sealed, size: PHONE });
 
-  await ask(lea.page, `/rooms/${room}/reveals`, { examples: examples.slice(0, 6) });
+  await ask(lea.page, `/rooms/${room}/reveals`, { examples: examples.slice(0, REVEALED) });
   for (const { page } of [tom, ann]) {
     await page.goto(`/rooms/${room}/${OPEN}`);
     await page.getByText('The whole question turns').first().waitFor({ state: 'attached' });
@@ -167,6 +230,9 @@ async function photograph(link, browser) {
   await take(lea.page, 'room-light', open);
   await take(lea.page, 'room-dark', { ...open, dark: true });
   await take(lea.page, 'room-phone', { ...open, size: PHONE, press: 'Your judgment' });
+  await take(lea.page, 'room-broad', { ...open, size: BROAD });
+  await reading(lea.page, room);
+  await numbers(lea.page, room);
   await take(lea.page, 'home-light', { address: '/', shows: 'A first table read' });
   await take(lea.page, 'new-room-light', { address: '/rooms/new', shows: 'Pairwise preference' });
   for (const each of Object.values(desks)) each.close();
