@@ -145,7 +145,7 @@ async function thinkAgain({ tom }, ann) {
 /** @param {Page} page */
 const switchMode = async (page) => {
   await page.keyboard.press('m');
-  await page.locator('article[aria-current]').waitFor();
+  await page.getByText('Judgments side by side').waitFor();
 };
 /** @param {Page} page */
 const search = async (page) => {
@@ -163,7 +163,10 @@ async function reading(page, room) {
   const scroll = { address: `/rooms/${room}/7`, shows: 'Example 7', first: switchMode };
   await take(page, 'scroll-light', scroll);
   // The way to read is remembered from here on.
-  const again = { ...scroll, first: async (/** @type {Page} */ on) => on.locator('article[aria-current]').waitFor() };
+  const again = {
+    ...scroll,
+    first: async (/** @type {Page} */ on) => on.getByText('Judgments side by side').waitFor(),
+  };
   await take(page, 'scroll-broad-dark', { ...again, dark: true, size: BROAD });
   await take(page, 'scroll-phone', { ...again, size: PHONE, press: 'Your judgment' });
   await take(page, 'find-light', { ...again, first: search });
@@ -189,8 +192,8 @@ async function numbers(page, room) {
   await page.goto(`/rooms/${room}/numbers`);
   const opening = page.getByRole('button', { name: /^Open (it|all)/ });
   await page.getByRole('heading', { name: 'Numbers' }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  if (await opening.isVisible()) await opening.click();
+  await opening.click();
+  await opening.waitFor({ state: 'hidden' });
   await page.locator('main svg').first().waitFor();
   const overview = { address: `/rooms/${room}/numbers`, shows: 'Numbers', first: ready };
   await take(page, 'numbers-light', overview);

@@ -7,9 +7,8 @@ import type { PanelState } from './panel-state.svelte.ts';
 import { spansIn } from './span-draft.svelte.ts';
 import { spanKind } from './value-words.ts';
 
+/** Tells it from a highlight. */
 const SPAN = 'span ';
-/** Tells it from a highlight, which has a thread. */
-export const isSpanMark = (id: string): boolean => id.startsWith(SPAN);
 
 /** `colour`: mine. */
 export function spanMarks(panel: PanelState, part: Part, source: string, colour: ColourSlot): Mark[] {

@@ -1,10 +1,12 @@
 // What every component of a room may ask for: the room's state, and what the person is doing in it.
 import { createContext } from 'svelte';
+import type { Part } from '../../shared/room/anchor.ts';
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import type { PanelState } from '../judging/panel-state.svelte.ts';
 import type { KeysState } from '../keys/keys-state.svelte.ts';
 import type { LeadingState } from '../leading/leading-state.svelte.ts';
 import type { PagesState } from '../pages/pages-state.svelte.ts';
+import type { Mark } from '../reading/mark.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import type { ReadingState } from './reading-state.svelte.ts';
 
@@ -28,6 +30,9 @@ export const [exampleIndex, setExampleIndex] = createContext<() => number>();
 
 /** May length and form of an example's responses be told? By its place in the window, from 0. */
 export const [factsTold, setTellsFacts] = createContext<(index: number) => boolean>();
+
+/** My marked errors in a part of the example being read: given by the room, for texts are shown before judging has been loaded. */
+export const [answerMarks, setAnswerMarks] = createContext<(part: Part, source: string) => Mark[]>();
 
 /** Texts are shown outside of a room too, and before it has been entered: `ifThere(roomSession)`. */
 export function ifThere<T>(context: () => T): T | undefined {
