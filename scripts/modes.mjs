@@ -46,7 +46,7 @@ export const modes = {
     run: async (args) => (await import('./processes.mjs')).lastProcess(['test/simulation/simulate.ts', ...args]),
   },
   prove: {
-    says: 'run the named proof at full length: kills, frames, door, memory, crowd',
+    says: 'run the named proof at full length: blindness, kills, frames, door, memory, crowd',
     run: async (args) =>
       (await import('./processes.mjs')).lastProcess(['--expose-gc', 'test/proofs/prove.ts', ...args]),
   },

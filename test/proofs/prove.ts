@@ -1,5 +1,6 @@
 // Mode prove: runs one proof at full length and prints what it found; the short forms run with the tests.
 import { parseArgs } from 'node:util';
+import { proveBlindness } from './blindness/prove-blindness.ts';
 import { proveCrowd } from './crowd.ts';
 import { proveDoor } from './door.ts';
 import { proveFrames } from './frames.ts';
@@ -17,6 +18,11 @@ interface Proof {
 const says = (line: string) => console.log(line);
 
 const proofs: Record<string, Proof> = {
+  blindness: {
+    says: 'so many sessions in which whatever is sealed carries marks; two worlds, races, the matrix of access',
+    usual: 2_000,
+    run: (sessions, seed) => proveBlindness({ sessions, seed }, says),
+  },
   kills: {
     says: 'kill -9 of the sync plane under load: nothing acknowledged or seen is lost',
     usual: 200,
@@ -65,10 +71,10 @@ const proofs: Record<string, Proof> = {
 };
 
 const { values, positionals } = parseArgs({
-  options: { seed: { type: 'string', default: '1' } },
+  options: { seed: { type: 'string', default: '1' }, sessions: { type: 'string' } },
   allowPositionals: true,
 });
-const [name = '', count] = positionals;
+const [name = '', count = values.sessions] = positionals;
 const proof = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
 if (proof === undefined) {
   const list = Object.entries(proofs).map(

@@ -1,5 +1,5 @@
 // What people decide and ask beside their documents: reveals, peeks, removals, reads over HTTP; each runs as a request does.
-import { peek } from '../../server/rooms/open-example.ts';
+import { openExample, peek } from '../../server/rooms/open-example.ts';
 import { readJudgments } from '../../server/rooms/read-judgments.ts';
 import { readTable } from '../../server/rooms/read-table.ts';
 import { removeMember } from '../../server/rooms/remove-member.ts';
@@ -65,6 +65,16 @@ export function somePeek(world: World): string {
   world.expected.peeked.add(`${world.member(person)} ${example}`);
   const asked = peek(world.life.plane, { user: world.user(person), room: world.room, example });
   return request(world, `${person} peeks at ${indexOf(world, example)}`, asked);
+}
+
+/** Over HTTP, twice at once: one opening, whichever comes first. */
+export function openTwice(world: World): string {
+  const person = world.random.pick(names);
+  const example = world.random.pick(world.examples);
+  const at = { user: world.user(person), room: world.room, example };
+  const what = `${person} opens ${indexOf(world, example)} over HTTP`;
+  request(world, `${what} as well`, openExample(world.life.plane, at));
+  return request(world, what, openExample(world.life.plane, at));
 }
 
 export function read(world: World): string {

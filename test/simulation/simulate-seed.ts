@@ -32,11 +32,14 @@ export interface Run {
 export interface Asked {
   seed: number;
   pace?: Pace;
+  /** What may happen, unless it is what usually may. */
+  steps?: typeof steps;
 }
 
-const total = steps.reduce((sum, [weight]) => sum + weight, 0);
-
-export async function simulate(ground: Ground, { seed, pace = paceOf(seed) }: Asked): Promise<Run> {
+export async function simulate(
+  ground: Ground,
+  { seed, pace = paceOf(seed), steps: schedule = steps }: Asked,
+): Promise<Run> {
   await ground.empty();
   const { database, raw } = ground;
   const world = new World({ database, raw, random: seededRandom(seed), pace, settings: settingsOf(seed) });
@@ -44,7 +47,7 @@ export async function simulate(ground: Ground, { seed, pace = paceOf(seed) }: As
   let broken: string | undefined;
   try {
     open(world);
-    for (let n = 0; n < STEPS; n++) await oneStep(world);
+    for (let n = 0; n < STEPS; n++) await oneStep(world, schedule);
     await comeToRest(world);
     await everythingHolds(world);
     await everybodyLeaves(world);
@@ -66,8 +69,8 @@ function open(world: World): void {
   for (const tab of world.tabs) tab.connect(world.life);
 }
 
-async function oneStep(world: World): Promise<void> {
-  const step = someStep(world);
+async function oneStep(world: World, schedule: typeof steps): Promise<void> {
+  const step = someStep(world, schedule);
   const said = await step(world);
   if (said === undefined) return;
   world.counts.steps++;
@@ -76,9 +79,9 @@ async function oneStep(world: World): Promise<void> {
   world.check(nobodyDecentIsShutOut(world));
 }
 
-function someStep({ random }: World): (typeof steps)[number][1] {
-  let dice = random.below(total);
-  for (const [weight, step] of steps) {
+function someStep({ random }: World, schedule: typeof steps): (typeof steps)[number][1] {
+  let dice = random.below(schedule.reduce((sum, [weight]) => sum + weight, 0));
+  for (const [weight, step] of schedule) {
     dice -= weight;
     if (dice < 0) return step;
   }

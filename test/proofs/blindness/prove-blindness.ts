@@ -1,0 +1,78 @@
+// The whole proof of the seal: marked sessions, two worlds, races, and the matrix of access.
+import type { CommandName } from '../../../shared/protocol/commands.ts';
+import { type CommandRow, commandRows } from '../../access/command-rows.ts';
+import { documentRows } from '../../access/document-rows.ts';
+import type { Tried } from '../../access/expected.ts';
+import { routeRows } from '../../access/route-rows.ts';
+import { startMatrix } from '../../access/scene.ts';
+import { tryCommand } from '../../access/try-command.ts';
+import { tryDocument, tryOtherNumbers } from '../../access/try-document.ts';
+import { tryRoute } from '../../access/try-route.ts';
+import { kinds } from './marks.ts';
+import { proveRaces } from './races.ts';
+import { proveTaint } from './taint.ts';
+import { proveTwoWorlds } from './two-worlds.ts';
+
+/** Of so many sessions, so many pairs of worlds and races. */
+const PAIRS_OF_SESSIONS = 1 / 10;
+const RACES_OF_SESSIONS = 1 / 2;
+/** Nobody is ever given the row as it stood in the file. */
+const NEVER_GIVEN = 'row as it stood';
+
+export interface Blindness {
+  found: Record<string, number | string>;
+  holds: boolean;
+}
+
+export async function proveBlindness(
+  { sessions, seed }: { sessions: number; seed: number },
+  says: (line: string) => void = () => undefined,
+): Promise<Blindness> {
+  const matrix = await tryMatrix();
+  says(`${matrix.cells} cells tried`);
+  const taint = await proveTaint({ sessions, seed }, says);
+  const worlds = await proveTwoWorlds({ pairs: Math.ceil(sessions * PAIRS_OF_SESSIONS), seed }, says);
+  const races = await proveRaces({ races: Math.ceil(sessions * RACES_OF_SESSIONS), seed }, says);
+  const unseen = kinds.filter((kind) => kind !== NEVER_GIVEN && !taint.seen.has(kind));
+  const wrong = [...matrix.wrong, ...taint.leaks, ...worlds.differences, ...races.broken];
+  for (const each of wrong.slice(0, 20)) says(each);
+  return {
+    found: {
+      'marked sessions': taint.sessions,
+      'steps in them': taint.steps,
+      'bytes searched': taint.bytes,
+      'pieces of them (frames, packets, answers)': taint.chunks,
+      'marks that were placed': taint.marks,
+      'marks that came to those who may have them': [...taint.seen.values()].reduce((sum, n) => sum + n, 0),
+      'kinds of which none came': unseen.length === 0 ? 0 : unseen.join(', '),
+      'marks that came to others': taint.leaks.length,
+      'pairs of worlds': worlds.pairs,
+      'bytes compared': worlds.bytes,
+      'pairs that differed': worlds.differences.length,
+      races: races.races,
+      'commits in them': races.commits,
+      'reveals and openings in them': races.reveals + races.openings,
+      'races that broke a rule': races.broken.length,
+      'cells of the matrix tried': matrix.cells,
+      'cells that answered otherwise': matrix.wrong.length,
+    },
+    holds: wrong.length === 0 && unseen.length === 0,
+  };
+}
+
+async function tryMatrix(): Promise<Tried> {
+  const app = await startMatrix();
+  try {
+    const tried: Tried[] = [await tryOtherNumbers(app)];
+    for (const [route, row] of Object.entries(routeRows)) tried.push(await tryRoute(app, route, row));
+    for (const [name, row] of Object.entries(commandRows))
+      tried.push(await tryCommand(app, name as CommandName, row as CommandRow<CommandName>));
+    for (const [kind, row] of Object.entries(documentRows)) tried.push(await tryDocument(app, kind, row));
+    return {
+      cells: tried.reduce((sum, { cells }) => sum + cells, 0),
+      wrong: tried.flatMap(({ wrong }) => wrong),
+    };
+  } finally {
+    await app.close();
+  }
+}
