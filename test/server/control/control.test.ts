@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { realClock } from '../../../server/real-clock.ts';
 import { announcements } from '../../../shared/protocol/announcements.ts';
 import { commands, reply } from '../../../shared/protocol/commands.ts';
+import { usualSettings } from '../../../shared/room/settings.ts';
 import { aMember, aRoom } from '../../support/factories.ts';
 import { startApp } from '../../support/start-app.ts';
 import { type ControlClient, openControl } from '../../support/stock-clients.ts';
@@ -41,6 +42,7 @@ test('[C3] who enters is told progress, openings and who is there; the others he
     opened: [],
     present: [{ member: members.lea }],
     timer: null,
+    configured: { rubricVersion: expect.any(String), settings: usualSettings },
   });
   const heard = lea.next('present');
   await tom.get('enter-room', { room });
