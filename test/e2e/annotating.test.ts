@@ -20,7 +20,7 @@ const press = async ({ page }: Person, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 const thread = ({ page }: Person, by: string) => page.getByRole('article', { name: new RegExp(`^Thread by ${by}`) });
-const options = ({ page }: Person) => page.getByRole('option');
+const options = ({ page }: Person) => page.getByRole('listbox').getByRole('option');
 
 test('[U112] a thread of two people, by keys alone: mention, answer, change, delete, react, resolve, tag, mark, jump', async ({
   house,
