@@ -1,7 +1,7 @@
 // The example being read in a room, as the judging panel stands on it.
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import type { Ground } from '../judging/ground.ts';
-import { orderAt } from '../state/order-at.ts';
+import { readOrder } from '../state/order-at.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 
 export function groundInRoom(session: RoomSession, annotating: AnnotatingState): Ground {
@@ -28,7 +28,7 @@ export function groundInRoom(session: RoomSession, annotating: AnnotatingState):
       return session.shelf.at(session.place.index)?.content.responses.length ?? 0;
     },
     get order() {
-      return orderAt(session, session.place.index);
+      return readOrder(session);
     },
     get mayJudge() {
       return session.may('judge');

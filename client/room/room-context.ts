@@ -30,6 +30,11 @@ export const [exampleIndex, setExampleIndex] = createContext<() => number>();
 
 /** May length and form of an example's responses be told? By its place in the window, from 0. */
 export const [factsTold, setTellsFacts] = createContext<(index: number) => boolean>();
+/** In what order I see the responses of an example: by its place in the window, from 0, and how many there are. */
+export const [responseOrders, setResponseOrders] =
+  createContext<(index: number, responses: number) => readonly number[] | undefined>();
+/** In what order the responses of that example are shown: their indices; undefined when as in the file. */
+export const [shownOrder, setShownOrder] = createContext<() => readonly number[] | undefined>();
 
 /** My marked errors in a part of the example being read: given by the room, for texts are shown before judging has been loaded. */
 export const [answerMarks, setAnswerMarks] = createContext<(part: Part, source: string) => Mark[]>();

@@ -10,6 +10,7 @@ export const routes = {
   dataset: '/datasets/:dataset',
   'new-room': '/rooms/new',
   people: '/rooms/:room/people',
+  rubric: '/rooms/:room/rubric',
   numbers: '/rooms/:room/numbers',
   'numbers-part': '/rooms/:room/numbers/:part',
   decisions: '/rooms/:room/decisions',

@@ -15,6 +15,7 @@ export const loadScreen = {
   'new-room': () => import('./NewRoomScreen.svelte'),
   decisions: () => import('../deciding/DecisionsScreen.svelte'),
   people: () => import('./PeopleScreen.svelte'),
+  rubric: () => import('../rubric/RubricScreen.svelte'),
   numbers,
   'numbers-part': numbers,
   room,

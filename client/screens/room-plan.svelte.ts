@@ -1,8 +1,11 @@
 // The room that is being made: what was chosen so far, whether it can be made, and what its window holds.
 import { type DatasetView, WINDOW_DEFAULT, WINDOW_LIMIT } from '../../shared/protocol/datasets.ts';
 import type { MakeRoom } from '../../shared/protocol/rooms.ts';
+import { type RubricFault, rubricFaults } from '../../shared/room/rubric-faults.ts';
+import { type RoomSettings, usualSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import type { RubricTemplate } from '../../shared/room/template-names.ts';
+import { draftAlone } from '../rubric/rubric-draft.svelte.ts';
 import { newRoomWords as words } from '../words/new-room.ts';
 
 /** What an emptied number field holds. */
@@ -14,7 +17,10 @@ export class RoomPlan {
   /** The first row as people count, from 1. */
   from = $state<Typed>(1);
   count = $state<Typed>(WINDOW_DEFAULT);
-  template = $state<RubricTemplate>('helpfulness');
+  template = $state<RubricTemplate | 'own'>('helpfulness');
+  /** A rubric of one's own, begun when it is first asked for. */
+  readonly draft = draftAlone();
+  settings = $state.raw<RoomSettings>(usualSettings);
   pace = $state<Pace>('together');
   judges = $state(true);
   /** Undefined until it is typed: then the suggestion holds. */
@@ -72,11 +78,17 @@ export class RoomPlan {
     this.from = 1 + Math.floor(random * (this.dataset.rows - count + 1));
   }
 
+  /** What one's own rubric still lacks; nothing when it is not the one that was chosen. */
+  get rubricFaults(): readonly RubricFault[] {
+    return this.template === 'own' ? rubricFaults(this.draft.rubric) : [];
+  }
+
   /** What to ask the server for; undefined while something is missing. */
   get wish(): MakeRoom | undefined {
     const title = this.title.trim();
-    if (!this.rows || title === '') return undefined;
-    const { template, pace, judges } = this;
-    return { title, dataset: this.dataset.id, ...this.rows, rubric: { template }, pace, judges };
+    if (!this.rows || title === '' || this.rubricFaults.length > 0) return undefined;
+    const { template, pace, judges, settings } = this;
+    const rubric = template === 'own' ? this.draft.rubric : { template };
+    return { title, dataset: this.dataset.id, ...this.rows, rubric, pace, judges, settings };
   }
 }

@@ -141,6 +141,7 @@ async function enter(session: RoomSession): Promise<void> {
     session.timer.set(entered.timer);
     void session.rulings.refresh();
     await configure(session, entered.configured);
+    void session.now.stale.ask();
     await control.ask('be-at', { room: view.id, example: session.example });
   } catch {
     // The line broke again, or the server refuses: then the desk's own line says why.

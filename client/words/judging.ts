@@ -12,6 +12,13 @@ const DEGREES: Record<number, readonly string[]> = {
 /** A response's letter: 0 is A. */
 const letter = (response: number): string => String.fromCharCode(65 + response);
 
+interface NumberRange {
+  min?: number | undefined;
+  max?: number | undefined;
+  step: number;
+  unit: string;
+}
+
 export const judgingWords = {
   yes: 'Yes',
   no: 'No',
@@ -38,6 +45,7 @@ export const judgingWords = {
   toJudgeAgain: 'To judge again: the rubric has changed',
   unfinishedAt: (number: number, why: 'unjudged' | 'in part' | 'stale') =>
     `Example ${number}: ${{ unjudged: 'not judged', 'in part': 'judged in part', stale: 'to be judged again' }[why]}`,
+  rubricLink: 'Rubric',
   panel: 'Your judgment',
   answered: (done: number, of: number) => `${done} of ${of} answered`,
   required: 'required',
@@ -63,21 +71,12 @@ export const judgingWords = {
   tieWithAbove: (letter: string) => `Response ${letter} is as good as the one above`,
   rankFirst: 'Best first: press the digits in that order, or drag.',
   rankMove: (ties: boolean) => `Drag, or ← better and → worse${ties ? '; = ties it with the one above' : ''}.`,
-  numberRange({
-    min,
-    max,
-    step,
-    unit,
-  }: {
-    min?: number | undefined;
-    max?: number | undefined;
-    step: number;
-    unit: string;
-  }) {
-    const from = min === undefined ? (max === undefined ? 'Any number' : `At most ${max}`) : `From ${min}`;
-    const range =
-      min !== undefined && max !== undefined ? `${from} to ${max}` : min === undefined ? from : `${from} up`;
-    return `${range}${unit && ` ${unit}`}, in steps of ${step}.`;
+  numberRange({ min, max, step, unit }: NumberRange) {
+    const of = unit && ` ${unit}`;
+    const steps = `in steps of ${step}.`;
+    if (min !== undefined && max !== undefined) return `From ${min} to ${max}${of}, ${steps}`;
+    if (min !== undefined) return `From ${min}${of} up, ${steps}`;
+    return max === undefined ? `Any number${unit && ` of ${unit}`}, ${steps}` : `At most ${max}${of}, ${steps}`;
   },
   textHint: 'In a few words',
   charactersLeft: (left: number) => `${left} ${left === 1 ? 'character' : 'characters'} left`,

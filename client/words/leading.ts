@@ -3,6 +3,7 @@ import type { Role } from '../../shared/room/roles.ts';
 import { counted, listed, number } from './format.ts';
 
 export const leadingWords = {
+  rubric: 'Rubric and settings',
   lead: 'Lead',
   menu: 'Lead the room',
   reveal: 'Reveal',

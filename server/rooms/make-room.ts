@@ -12,6 +12,7 @@ import { auditOf } from '../people/audit.ts';
 import { mustLead } from '../people/must-lead.ts';
 import { randomStart } from './random-start.ts';
 import { readRoom } from './read-room.ts';
+import { mustBeWhole } from './whole-rubric.ts';
 
 const rubricOf = (asked: MakeRoom['rubric']): Rubric => ('template' in asked ? rubricTemplates[asked.template] : asked);
 
@@ -31,6 +32,7 @@ export async function makeRoom(
   const at = clock.now();
   const [room, rubric, version, member] = [newId(random), newId(random), newId(random), newId(random)];
   const content = rubricOf(asked.rubric);
+  mustBeWhole(content);
   const audit = auditOf(given);
 
   await database.write(async (tx) => {

@@ -12,6 +12,7 @@ import type { Decider } from './decisions.ts';
 import { enter, type InRoom } from './enter.ts';
 import { linkRulings } from './link-rulings.ts';
 import { forgetFacts } from './room-facts.ts';
+import { mustBeWhole } from './whole-rubric.ts';
 
 /**
  * @throws Refusal changed when another version was published since `base`; bad-request when nothing is different, or a clause that did not
@@ -22,6 +23,7 @@ export async function publishRubric(
   { user, room, base, rubric, note, sameMeaning }: InRoom & PublishRubric,
 ): Promise<RubricVersionView> {
   const { member } = await enter(plane, { user, room }, 'configure');
+  mustBeWhole(rubric);
   const id = newId(plane.random);
   const audit = auditOf(plane);
   const published = await plane.decide(room, [], async (tx, t, now) => {

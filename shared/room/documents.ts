@@ -51,6 +51,16 @@ export const pageText = (page: Y.Doc, name: PageTextName): Y.Text =>
 /** Which drafts of a page were begun, by response number: who did, and when. The server writes it. */
 export const pageDrafts = (page: Y.Doc): Y.Map<unknown> => page.getMap('drafts');
 
+/**
+ * The draft of the next version of a rubric, on a board: what is said of it as a whole, the keys of its dimensions in order, and each
+ * dimension's fields by its key. Values are plain and whole; parse before use.
+ */
+export const draftOf = (board: Y.Doc) => ({
+  facts: board.getMap<unknown>('rubric'),
+  order: board.getArray<string>('rubric-order'),
+  dimensions: board.getMap<Y.Map<unknown>>('rubric-dimensions'),
+});
+
 /** Whose desk a document is; undefined for any other kind. */
 export function deskOwner(name: DocumentName): { room: Id; member: Id } | undefined {
   const [kind, room, member] = name.split('/');

@@ -14,6 +14,7 @@ test.each([
   [`/rooms/${room}/`, { name: 'room', params: { room } }],
   [`/rooms/${room}/7`, { name: 'example', params: { room, n: '7' } }],
   [`/rooms/${room}/people`, { name: 'people', params: { room } }],
+  [`/rooms/${room}/rubric`, { name: 'rubric', params: { room } }],
 ])('%s is %o', (path, match) => {
   expect(matchRoute(path)).toEqual(match);
 });

@@ -263,3 +263,17 @@ test('[J37] settings are changed by leads, told to the room, on record, and hold
   expect(deeds).toMatchObject([{ action: 'change-settings', detail: { settings: ['rationale'] } }]);
   expect((await readRoom(stage.given, { user: stage.user('tom'), room: stage.room })).settings).toEqual(required);
 });
+
+test('[J41] a rubric that lacks something is refused in the words its writer reads', async () => {
+  await using stage = await aSyncStage();
+  const choices = [
+    { id: 'a', label: 'Same' },
+    { id: 'b', label: 'same' },
+  ];
+  const { points: _, tie: __, bothBad: ___, ...common } = preference as Extract<Dimension, { type: 'preference' }>;
+  const lacking: Rubric = { ...first, dimensions: [{ ...common, type: 'choice', choices }] };
+  await expect(publish(stage, lacking)).rejects.toMatchObject({
+    code: 'bad-request',
+    detail: '"Preference": Two of the choices say the same.',
+  });
+});
