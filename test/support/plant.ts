@@ -5,10 +5,13 @@ import { afterEach, vi } from 'vitest';
 export type Original = Record<string, any>;
 export type Plant = (file: string, fault: (original: Original) => Original) => void;
 
-/** To be called once by a file of tests. Modules are named as from here: `../../server/…`. All is taken out after each test. */
-export function planting(): Plant {
+/**
+ * To be called once by a file of tests. Modules are named as from here: `../../server/…`. All is taken out after each test, or,
+ * with `afterAll`, after all of them.
+ */
+export function planting(after: (run: () => void) => void = afterEach): Plant {
   const planted: string[] = [];
-  afterEach(() => {
+  after(() => {
     for (const file of planted.splice(0)) vi.doUnmock(file);
     vi.resetModules();
   });

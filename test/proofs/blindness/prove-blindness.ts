@@ -1,4 +1,7 @@
-// The whole proof of the seal: marked sessions, two worlds, races, and the matrix of access.
+// The whole proof of the seal: marked sessions, two worlds, races, the matrix of access, and the leaks that were planted.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { CommandName } from '../../../shared/protocol/commands.ts';
 import { type CommandRow, commandRows } from '../../access/command-rows.ts';
 import { documentRows } from '../../access/document-rows.ts';
@@ -8,6 +11,7 @@ import { startMatrix } from '../../access/scene.ts';
 import { tryCommand } from '../../access/try-command.ts';
 import { tryDocument, tryOtherNumbers } from '../../access/try-document.ts';
 import { tryRoute } from '../../access/try-route.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { kinds } from './marks.ts';
 import { proveRaces } from './races.ts';
 import { proveTaint } from './taint.ts';
@@ -30,6 +34,8 @@ export async function proveBlindness(
 ): Promise<Blindness> {
   const matrix = await tryMatrix();
   says(`${matrix.cells} cells tried`);
+  const planted = await tryPlanted();
+  says(`${planted.found} of ${planted.planted} planted leaks found`);
   const taint = await proveTaint({ sessions, seed }, says);
   const worlds = await proveTwoWorlds({ pairs: Math.ceil(sessions * PAIRS_OF_SESSIONS), seed }, says);
   const races = await proveRaces({ races: Math.ceil(sessions * RACES_OF_SESSIONS), seed }, says);
@@ -55,8 +61,10 @@ export async function proveBlindness(
       'races that broke a rule': races.broken.length,
       'cells of the matrix tried': matrix.cells,
       'cells that answered otherwise': matrix.wrong.length,
+      'leaks planted': planted.planted,
+      'leaks found': planted.found,
     },
-    holds: wrong.length === 0 && unseen.length === 0,
+    holds: wrong.length === 0 && unseen.length === 0 && planted.found === planted.planted && planted.planted >= 20,
   };
 }
 
@@ -75,4 +83,24 @@ async function tryMatrix(): Promise<Tried> {
   } finally {
     await app.close();
   }
+}
+
+/** A leak replaces a module of the product, which only the test runner can do. */
+async function tryPlanted(): Promise<{ planted: number; found: number }> {
+  const root = path.join(import.meta.dirname, '..', '..', '..');
+  const folder = temporaryFolder('planted');
+  const report = path.join(folder.path, 'report.json');
+  const file = 'test/proofs/blindness/planted-leaks.test.ts';
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node', file, '--reporter=json'];
+  const child = spawn(process.execPath, [...args, `--outputFile=${report}`], { cwd: root, stdio: 'ignore' });
+  await new Promise((resolve) => child.on('exit', resolve));
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+    testResults: { assertionResults: { title: string; status: string }[] }[];
+  };
+  folder.remove();
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const planted = all.filter(({ title }) => title.includes('it is found that'));
+  const clean = all.some(({ title, status }) => title.includes('with none of them') && status === 'passed');
+  const found = planted.filter(({ status }) => status === 'passed').length;
+  return { planted: planted.length, found: clean ? found : 0 };
 }
