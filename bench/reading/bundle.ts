@@ -14,7 +14,7 @@ const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g;
 const BROUGHT_ALONG = /m\.f\|\|\(m\.f=\[([^\]]*)\]\)/;
 
 /** What the answers about a room and its examples are read with is imported when they are asked for. */
-const SCHEMAS = /^(rooms|datasets)-[\w-]+\.js$/;
+const SCHEMAS = /import\(\s*["'`]\.\/((?:rooms|datasets)-[\w-]+\.js)["'`]\s*\)/g;
 
 /**
  * The page, its entry and the room's screen, with everything they import statically, the schemas of what they ask for, and styles. Fonts
@@ -29,11 +29,12 @@ export function bundleOfRoom(client: string): Bundle {
   if (screen === undefined || entry === undefined) throw new Error(`${client} holds no built client.`);
   const wanted = new Set([...html.matchAll(/\/assets\/([\w.-]+\.(?:js|css))/g)].map(([, name]) => name as string));
   for (const name of stylesOf(path.join(assets, entry), screen)) wanted.add(name);
-  const open = [...wanted, screen, ...names.filter((name) => SCHEMAS.test(name))];
+  const open = [...wanted, screen];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     wanted.add(name);
     if (!name.endsWith('.js')) continue;
     const code = readFileSync(path.join(assets, name), 'utf8');
+    if (name !== entry) for (const [, to = ''] of code.matchAll(SCHEMAS)) if (!wanted.has(to)) open.push(to);
     for (const [, to = ''] of code.matchAll(STATIC_IMPORT))
       if (!wanted.has(path.basename(to))) open.push(path.basename(to));
   }
