@@ -1,16 +1,14 @@
 // Mode pictures: a server with the sample room, three people in it, and docs/screens/*.png of what they see.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { buildClientWhenChanged } from './build.mjs';
 import { toPalette } from './palette-png.mjs';
 import { openDesk, rows } from './picture-desk.mjs';
+import { startServer } from './picture-server.mjs';
 import { runNode } from './processes.mjs';
-import { env, node } from './runtime.mjs';
 
 const NOTE = 'node_modules/.tableread-browser.json';
 const FOLDER = 'docs/screens';
@@ -26,24 +24,6 @@ const SEALED = 24;
 const REVEALED = 20;
 
 /** @typedef {import('@playwright/test').Page} Page */
-
-/**
- * Starts the server as a person would.
- * @param {string} folder where its database goes
- * @returns the process, and the link it prints
- */
-async function startServer(folder) {
-  const file = path.join(folder, 'tableread.db');
-  const settings = { PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: '', DATABASE_URL: `file:${file}`, LOG_LEVEL: 'error' };
-  const server = spawn(node, ['server/main.ts'], {
-    env: { ...env, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: server.stdout })) {
-    if (/^https?:.*\/sign-in#/.test(line)) return { server, link: line };
-  }
-  throw new Error('The server ended before it printed a link.');
-}
 
 /**
  * @param {import('@playwright/test').Browser} browser
