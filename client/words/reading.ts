@@ -46,8 +46,8 @@ export const readingWords = {
   differ: (one: string, only: number, other: string, onlyOther: number, shared: number) =>
     `${counted(only, 'word')} only in ${one}, ${number(onlyOther)} only in ${other}; ${percent(shared)} of the words are shared${shared < 0.2 ? ', too few to mark the others' : ''}.`,
   oneText: (one: string, other: string) => `From ${one} to ${other}`,
-  takenOut: 'Taken out:',
-  putIn: 'Put in:',
+  takenOut: 'Taken out: ',
+  putIn: 'Put in: ',
   jumpTo: 'Responses',
 
   facts: 'Length and form',

@@ -42,10 +42,21 @@ function open(address) {
 }
 const desk = await open(`desk/${room.id}`);
 const put = (key, entry) => desk.doc.getMap('entries').set(key, { example, ...entry });
-const answers = { scale: 4, 'yes-no': false, preference: 2 };
-for (const { id: dimension, type, per, choices } of room.rubric.dimensions) {
-  const judgment = { kind: 'judgment', dimension, value: answers[type] ?? choices[0].id };
-  const key = `judgment.${example}.${dimension}`;
+const answerTo = {
+  scale: ({ points }) => points - 1,
+  'yes-no': () => false,
+  preference: () => 2,
+  choice: ({ choices }) => choices[0].id,
+  choices: ({ choices }) => [choices[0].id],
+  ranking: () => content.responses.map((_, at) => at + 1),
+  number: ({ min }) => min ?? 0,
+  text: () => 'Clear, and to the point.',
+  spans: () => [],
+};
+for (const dimension of room.rubric.dimensions) {
+  const { id, type, per } = dimension;
+  const judgment = { kind: 'judgment', dimension: id, value: answerTo[type](dimension) };
+  const key = `judgment.${example}.${id}`;
   if (per === 'example') put(key, judgment);
   else for (const response of content.responses.keys()) put(`${key}.${response}`, { ...judgment, response });
 }

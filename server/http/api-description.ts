@@ -25,6 +25,7 @@ const tags = [
   { name: 'Examples', description: 'What every member may read.' },
   { name: 'Openings', description: 'What is laid open, to whom, and by whom.' },
   { name: 'Pages', description: 'Notes and drafts that members write together.' },
+  { name: 'Calibration', description: 'What the numbers of a room are computed from.' },
   { name: 'Deciding', description: 'How discussions ended; challenges to clauses of the rubric, and rulings on them.' },
   { name: 'Invites and members', description: 'Who may come in, and who has to leave.' },
 ];

@@ -1,5 +1,6 @@
 // Keeps the timers of all rooms: each reveals when it ends, also one that ended while the server was down.
 import { allTimers, endTimer, timerOf } from '../../db/queries/timers.ts';
+import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Decider } from './decisions.ts';
 import type { Outgoing } from './outcome.ts';
 import { revealNow } from './reveal-now.ts';
@@ -29,7 +30,8 @@ export function keepTimers(plane: () => Decider): Timers {
         waiting.delete(room);
         end(room).catch((error) => {
           if (closed) return;
-          plane().log.error('a timer could not reveal, and will try again', error);
+          // A refusal, as when the disk is full, is told where it arises; it is no fault of the timer's.
+          if (!(error instanceof Refusal)) plane().log.error('a timer could not reveal, and will try again', error);
           if (!waiting.has(room)) wait(room, TRY_AGAIN_MS);
         });
       }),

@@ -135,6 +135,9 @@ export const routeRows: Record<string, RouteRow> = {
   'DELETE /api/rooms/{room}/challenges/{challenge}': { needs: 'challenge', first: challenges, done: 204 },
   'POST /api/rooms/{room}/rulings': { needs: 'rule', body: aRuling, done: 201 },
   'GET /api/rooms/{room}/rulings.md': { needs: 'read' },
+  'GET /api/rooms/{room}/calibration': { needs: 'read' },
+  // Of somebody else; one's own everybody may ask for.
+  'GET /api/rooms/{room}/members/{member}/history': { needs: 'moderate' },
   'GET /api/rooms/{room}/invites': { needs: 'invite' },
   'POST /api/rooms/{room}/invites': { needs: 'invite', body: () => anInvite, done: 201 },
   'DELETE /api/rooms/{room}/invites/{invite}': { needs: 'invite', done: 204 },

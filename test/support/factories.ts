@@ -70,7 +70,7 @@ export async function aDataset(given: Given, about: AboutDataset = {}): Promise<
   return { id, examples };
 }
 
-const plainContent = (position: number): Content => ({
+export const plainContent = (position: number): Content => ({
   conversation: [{ role: 'user', text: `Question ${position}` }],
   responses: [{ text: `First answer to ${position}` }, { text: `Second answer to ${position}` }],
   fields: {},

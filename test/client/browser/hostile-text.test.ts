@@ -13,7 +13,7 @@ const OURS = new Set(
   ),
 );
 const OUR_ATTRIBUTES = new Set(
-  'class dir role tabindex aria-label title href rel target type disabled checked scope start data-level data-label data-align data-mark'.split(
+  'class dir role tabindex aria-label title href rel target type disabled checked scope start data-level data-label data-align data-mark data-address'.split(
     ' ',
   ),
 );

@@ -121,7 +121,7 @@ describe('a dataset', () => {
     await expect.element(page.getByRole('insertion').filter({ hasText: 'new' })).toBeVisible();
     const whole = page.getByRole('insertion').filter({ hasText: 'new' }).element().parentElement?.textContent;
     expect(whole, 'no space comes between the words that did not stand in the file').toBe(
-      'Tell me about the oldnew tower.',
+      'Tell me about the Taken out: oldPut in: new tower.',
     );
     expect(asked.find(({ route }) => route.includes('/changes'))?.route).toContain(`since=${since}`);
     await expect.element(page.getByLabelText('Compare with')).toHaveValue(since);

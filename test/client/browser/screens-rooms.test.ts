@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import NewRoomScreen from '../../../client/screens/NewRoomScreen.svelte';
 import PeopleScreen from '../../../client/screens/PeopleScreen.svelte';
+import { usualSettings } from '../../../shared/room/settings.ts';
 import {
   aDataset,
   aMember,
@@ -76,6 +77,7 @@ describe('a new room', () => {
       rubric: { template: 'preference' },
       pace: 'solo',
       judges: false,
+      settings: usualSettings,
     });
   });
 
@@ -106,6 +108,7 @@ describe('a new room', () => {
     await render(NewRoomScreen, { chosen: id });
     await expect.element(page.getByText('How well does this response do what was asked?')).toBeVisible();
     await expect.element(page.getByText(/a yes is a critical error, for each response/)).toBeVisible();
+    await page.getByLabelText('Pairwise preference').click();
     await expect.element(page.getByText(/A or B in 4 steps or a tie or both bad/)).toBeVisible();
   });
 

@@ -11,7 +11,7 @@ import type { Me } from '../../../shared/protocol/people.ts';
 import { MakeRoom, RoomView } from '../../../shared/protocol/rooms.ts';
 import type { Rubric } from '../../../shared/room/rubric.ts';
 import { rubricTemplates } from '../../../shared/room/rubric-templates.ts';
-import { aDataset, aMember, aRoom, aUser, type TestDataset } from '../../support/factories.ts';
+import { aDataset, aMember, aRoom, aUser, plainContent, type TestDataset } from '../../support/factories.ts';
 import { aGiven, type TestGiven } from '../../support/given.ts';
 
 let given: TestGiven;
@@ -35,7 +35,12 @@ describe('[A23] a room holds consecutive rows of its dataset', () => {
   test('from where it was said, with the hash of those rows', async () => {
     const room = await make();
     const hash = createHash('sha256');
-    for (let n = 3; n < 8; n++) hash.update(createHash('sha256').update(`row ${n}`).digest());
+    for (let n = 3; n < 8; n++)
+      hash.update(
+        createHash('sha256')
+          .update(JSON.stringify(plainContent(n)))
+          .digest(),
+      );
     expect(room.window).toEqual({ dataset: dataset.id, start: 3, count: 5, hash: hash.digest('hex') });
     expect(room.examples).toEqual(dataset.examples.slice(3, 8));
   });
