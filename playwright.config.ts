@@ -11,11 +11,13 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   // Something is wrong: what merely waits for a busy machine takes less.
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
+  // Two browsers and a server share a few cores there: what fails twice has failed.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     launchOptions: { executablePath: browser.executablePath, args: browser.args, chromiumSandbox: false },
