@@ -100,7 +100,7 @@ async function eachScreen(
   await look('room, locked in', lea);
   await lea.button('Reveal').click();
   await expect(lea.comparison()).toBeVisible();
-  await lea.comment('A comment with **weight** and `code`.');
+  await lea.comment('A comment of a few words.');
   await look('room, open', lea);
   await lea.goTo(30);
   await look('room, another example', lea);
