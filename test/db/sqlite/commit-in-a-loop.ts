@@ -8,7 +8,18 @@ const LANES = 8;
 
 const [file, when] = process.argv.slice(2) as [string, 'after' | 'before'];
 const { write, tables } = await openDatabase(`file:${file}`);
-const acknowledge = (number: number) => writeSync(1, `${number}\n`);
+
+/** A pipe that its reader has not emptied yet refuses at first. */
+function acknowledge(number: number): void {
+  for (;;) {
+    try {
+      writeSync(1, `${number}\n`);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
 
 let number = 0;
 async function lane(): Promise<never> {
