@@ -8,7 +8,6 @@ interface Written {
   example: string;
   /** Marks of its present value, and of what it was at each stage that has passed. */
   marks: Map<Stage | 'now', readonly string[]>;
-  /** Marks of its key, which stays in the table’s history. */
   keys: readonly string[];
 }
 
@@ -28,6 +27,8 @@ export class History {
   /** Marks of what is sealed of a row, or lies on its page. */
   readonly #ofExample = new Map<string, Set<string>>();
   readonly #ofRoom = new Set<string>();
+  /** Marks of the keys of what ever lay on its table: they stay in its history, without what they were keys of. */
+  readonly #keys = new Map<string, Set<string>>();
   /** By member: all they may ever have been shown. */
   readonly #known = new Map<string, Set<string>>();
   readonly #own = new Map<string, Set<string>>();
@@ -164,8 +165,15 @@ export class History {
       for (const { example: theirs, marks, keys } of all.values()) {
         if (theirs !== example) continue;
         for (const some of marks.values()) yield* some;
-        yield* keys;
+        for (const key of keys) this.#keysOn(example).add(key);
       }
     }
+    yield* this.#keysOn(example);
+  }
+
+  #keysOn(example: string): Set<string> {
+    const keys = this.#keys.get(example) ?? new Set();
+    this.#keys.set(example, keys);
+    return keys;
   }
 }
