@@ -96,12 +96,20 @@ export const leaks: Record<string, Leak> = {
       '../../db/queries/openings.ts': after('standingOn', (standing) => ({ ...standing, revealed: true })),
     },
   },
-  'a reveal of one reveals all': {
+  'a reveal of one counts for all': {
     by: 'marks',
     files: {
       '../../server/rooms/reveal-now.ts': (original, on) => ({
-        revealNow: (tx: Any, t: Any, facts: Any, asked: Any, now: number) =>
-          original.revealNow(tx, t, facts, on() ? { ...asked, examples: [...facts.examples.keys()] } : asked, now),
+        revealNow: async (tx: Any, t: Any, facts: Any, asked: Any, now: number) => {
+          const revealed = await original.revealNow(tx, t, facts, asked, now);
+          if (!on()) return revealed;
+          const { insertReveal, revealedIn } = await import('../../../db/queries/openings.ts');
+          const before = new Set(await revealedIn(tx, t, facts.id));
+          for (const example of facts.examples.keys())
+            if (!before.has(example))
+              await insertReveal(tx, t, { room: facts.id, example, reason: 'lead', by: asked.by, at: now });
+          return revealed;
+        },
       }),
     },
   },

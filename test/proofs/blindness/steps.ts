@@ -2,6 +2,7 @@
 import { askAtRandom } from './asking.ts';
 import { challenge, decide, ruleOnIt } from './deciding-steps.ts';
 import { at, lockIn, mayWrite, put, refused, type Step, sayOtherwise, takeOff } from './desk-steps.ts';
+import { cast, type Name, type Session } from './session.ts';
 
 const reveal: Step = async (session) => {
   const name = session.random.below(3) > 0 ? 'lea' : session.anybody();
@@ -34,20 +35,30 @@ const peek: Step = async (session) => {
 /** By HTTP, by its table, or by its page, whether or not they may. */
 const open: Step = async (session) => {
   const { history, room, random } = session;
-  const [name, example] = [session.anybody(), session.anExample()];
+  const example = session.anExample();
+  // Mostly by those who may: of the others' tries a few say enough.
+  const mayOpen = [...session.people.keys()].filter((each) => history.mayBeShown(session.member(each), example));
+  const name = mayOpen.length > 0 && random.below(3) > 0 ? random.pick(mayOpen) : session.anybody();
   if (history.mayBeShown(session.member(name), example)) {
     await session.settle();
     history.show(session.member(name), example);
   }
   const person = session.person(name);
-  const how = random.pick(['opening', 'table', 'page'] as const);
+  const how = random.pick(['opening', 'table', 'page', 'page'] as const);
   if (how === 'opening') await person.ask('POST', `/api/rooms/${room.id}/examples/${example}/opening`);
   else if (person.line(`${how}/${room.id}/${example}`) === undefined) await person.open(`${how}/${room.id}/${example}`);
   return `${name} asks for the ${how} of ${at(session, example)}`;
 };
 
+/** Somebody who has a page open, if anybody has; now and then whoever it may be. */
+function readerOfAPage(session: Session): Name {
+  const isPage = ({ address, closed }: { address: string; closed: boolean }) => address.startsWith('page') && !closed;
+  const readers = (Object.keys(cast) as Name[]).filter((name) => session.person(name).lines.some(isPage));
+  return readers.length > 0 && session.random.below(3) > 0 ? session.random.pick(readers) : session.someone();
+}
+
 const writePage: Step = async (session) => {
-  const name = session.someone();
+  const name = readerOfAPage(session);
   const { history, room, marks, member } = session;
   const lines = session.person(name).lines.filter(({ address, closed }) => /^(page|board)/.test(address) && !closed);
   const line = lines.length > 0 ? session.random.pick(lines) : undefined;
@@ -64,8 +75,11 @@ const writePage: Step = async (session) => {
 
 /** Where somebody’s cursor is, said as any client says it. */
 const pointAt: Step = async (session) => {
-  const name = session.someone();
-  const line = session.person(name).lines.find(({ closed }) => !closed && session.random.below(2) === 0);
+  const name = readerOfAPage(session);
+  const open = session.person(name).lines.filter(({ closed }) => !closed);
+  const pages = open.filter(({ address }) => address.startsWith('page'));
+  const lines = pages.length > 0 && session.random.below(3) > 0 ? pages : open;
+  const line = lines.length > 0 ? session.random.pick(lines) : undefined;
   if (line === undefined) return undefined;
   const [kind = '', , example] = line.address.split('/');
   const { text, mark } = session.marks.make('cursor', `the cursor of ${name} in a ${kind}`);
@@ -137,14 +151,14 @@ const ask: Step = async (session) => {
 export const steps: readonly (readonly [weight: number, step: Step])[] = [
   [44, put],
   [8, sayOtherwise],
-  [5, takeOff],
+  [16, takeOff],
   [3, refused],
   [12, lockIn],
   [3, reveal],
   [3, peek],
-  [14, open],
-  [6, writePage],
-  [5, pointAt],
+  [24, open],
+  [8, writePage],
+  [8, pointAt],
   [6, beAt],
   [6, time],
   [4, comeAgain],

@@ -16,7 +16,7 @@ export const aboutOf = (seed: number): About => ({
   seed,
   pace: (['together', 'solo', 'solo', 'open'] as const)[seed % 4] ?? 'together',
   opensAfter: seed % 4 === 2 ? 2 : 1,
-  examples: 3,
+  examples: 2,
 });
 
 export async function aTroupe(stage: Stage): Promise<Troupe> {
