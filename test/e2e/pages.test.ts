@@ -162,10 +162,12 @@ test('[U154] [U155] [U156] the palette finds actions and examples; keys can be c
 }) => {
   const lea = await house.leadInSampleRoom();
   await lea.page.keyboard.press('Control+k');
+  await expect(lea.page.getByRole('dialog')).toBeVisible();
   await lea.page.keyboard.type('42');
   await lea.page.keyboard.press('Enter');
   await lea.isAt(42);
   await lea.page.keyboard.press('Control+k');
+  await expect(lea.page.getByRole('dialog')).toBeVisible();
   await lea.page.keyboard.type('prev ex');
   await expect(lea.button(/^Previous example/).last()).toBeVisible();
   await lea.page.keyboard.press('Enter');

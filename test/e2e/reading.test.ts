@@ -141,8 +141,8 @@ test('[U124] [U125] responses scroll together or apart, and are compared word by
   await expect(lea.says('1 word only in Response A, 1 only in Response B; 83% of the words are shared.')).toBeVisible();
   await expect.poll(() => painted(lea, 'differs')).toBe(2);
   await lea.button('As one text').click();
-  await expect(lea.page.locator('del')).toHaveText('Taken out:four');
-  await expect(lea.page.locator('ins')).toHaveText('Put in:for');
+  await expect(lea.page.locator('del')).toHaveText('Taken out: four');
+  await expect(lea.page.locator('ins')).toHaveText('Put in: for');
 });
 
 test('[U126] length and form are kept back until the opening, where the room says so', async ({ house }) => {
