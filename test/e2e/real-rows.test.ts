@@ -112,6 +112,6 @@ test('[U1] a broken file is refused by line, and nothing of it is kept', async (
     .locator('input[type=file]')
     .setInputFiles({ name: 'broken.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) });
   await lea.button('Import as shown').click();
-  await expect(lea.says(/[Ll]ine 51/)).toBeVisible();
+  await expect(lea.says(/Row 51, column 10/)).toBeVisible();
   expect(await lea.ask<unknown[]>('GET', '/api/datasets')).toHaveLength(1);
 });
