@@ -63,8 +63,10 @@ const tableKeys = boundBy({});
 
 const mayRepeat: ReadonlySet<Does> = new Set(['next', 'previous', 'nextQuestion', 'previousQuestion']);
 
+/** While a modal dialog is open, every key is its own: a click beside its words leaves the focus on the page behind it. */
 const belongsToField = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(`${TYPING}, dialog, [role="dialog"]`) !== null;
+  document.querySelector('dialog:modal') !== null ||
+  (target instanceof Element && target.closest(`${TYPING}, dialog, [role="dialog"]`) !== null);
 
 function belongsToControl(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;

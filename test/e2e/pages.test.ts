@@ -162,18 +162,19 @@ test('[U154] [U155] [U156] the palette finds actions and examples; keys can be c
 }) => {
   const lea = await house.leadInSampleRoom();
   await lea.page.keyboard.press('Control+k');
-  await expect(lea.page.getByRole('dialog')).toBeVisible();
   await lea.page.keyboard.type('42');
   await lea.page.keyboard.press('Enter');
   await lea.isAt(42);
   await lea.page.keyboard.press('Control+k');
-  await expect(lea.page.getByRole('dialog')).toBeVisible();
   await lea.page.keyboard.type('prev ex');
   await expect(lea.button(/^Previous example/).last()).toBeVisible();
   await lea.page.keyboard.press('Enter');
   await lea.isAt(41);
 
   await lea.page.keyboard.press('?');
+  await expect(lea.button('Change keys')).toBeVisible();
+  await lea.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await lea.page.keyboard.press('j');
   await lea.button('Change keys').click();
   await lea.button(/^Next example: j/).click();
   await lea.page.keyboard.press('k');
@@ -182,6 +183,7 @@ test('[U154] [U155] [U156] the palette finds actions and examples; keys can be c
   await lea.page.keyboard.press('q');
   await expect(lea.button(/^Next example: q/)).toBeVisible();
   await lea.page.keyboard.press('Escape');
+  await expect(lea.page.getByRole('dialog')).toHaveCount(0);
   await lea.page.keyboard.press('q');
   await lea.isAt(42);
   await lea.page.reload();
