@@ -14,8 +14,8 @@ import { roomWords } from '../words/room.ts';
 import type { ReadingState } from './reading-state.svelte.ts';
 import { rememberSpot } from './remember-spot.ts';
 
-/** The address follows one's place a little later: browsers allow only so many changes of it. */
-const ADDRESS_AFTER_MS = 200;
+/** How often the address follows one's place at most: browsers allow only so many changes of it. */
+const ADDRESS_EVERY_MS = 200;
 /** Others are told where one is when one stays, not of everything passed by. */
 const TELL_PLACE_AFTER_MS = 150;
 
@@ -42,13 +42,17 @@ export function liveInRoom(
     const number = asked();
     if (number !== undefined) untrack(() => number !== place.number && place.go(number - 1));
   });
+  let addressMayChangeAt = 0;
   $effect(() => {
     const { index, number } = place;
     rememberPlace(room, view.me.id, { index, spot: untrack(() => reading.wanted) });
-    const timer = setTimeout(
-      () => router.go(hrefTo('example', { room, n: String(number) }), { replace: true }),
-      ADDRESS_AFTER_MS,
-    );
+    const follow = () => {
+      addressMayChangeAt = performance.now() + ADDRESS_EVERY_MS;
+      router.go(hrefTo('example', { room, n: String(number) }), { replace: true });
+    };
+    const wait = addressMayChangeAt - performance.now();
+    if (wait <= 0) return untrack(follow);
+    const timer = setTimeout(follow, wait);
     return () => clearTimeout(timer);
   });
   $effect(() => untrack(() => rememberSpot(room, view.me.id, place, reading)));
