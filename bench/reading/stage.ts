@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { buildClientWhenChanged } from '../../scripts/build.mjs';
+import { runNode } from '../../scripts/processes.mjs';
 import type { Room } from '../entries/room.ts';
 import { startServer } from '../sync/server-process.ts';
 import { type LongRow, longRows } from './long-rows.ts';
@@ -32,7 +33,7 @@ export async function setUp({
   people: number;
 }): Promise<Stage> {
   if (!buildClientWhenChanged()) throw new Error('The client could not be built.');
-  if (!existsSync(NOTE)) throw new Error('No browser is known yet: run npm test once.');
+  if (!existsSync(NOTE) && runNode(['scripts/browser.mjs']) !== 0) throw new Error('No browser could be started.');
   const { executablePath, args } = JSON.parse(readFileSync(NOTE, 'utf8'));
   const folder = mkdtempSync(path.join(tmpdir(), 'tableread-bench-rows-'));
   const file = path.join(folder, 'rows.jsonl');
