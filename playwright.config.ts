@@ -21,6 +21,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     launchOptions: { executablePath: browser.executablePath, args: browser.args, chromiumSandbox: false },
-    trace: 'retain-on-failure',
+    // Writing down every step of every story would take a third of the time.
+    trace: 'on-first-retry',
   },
 });

@@ -186,6 +186,14 @@ describe('a selection', () => {
     ]);
   });
 
+  test('[U107] made by key it is told at once, so that the next key finds it', async () => {
+    const told: unknown[] = [];
+    const { component } = await render(Prose, { source, onselect: (span) => void told.push(span) });
+    const span = { start: source.indexOf('four'), end: source.indexOf('four') + 4 };
+    component.select(span);
+    expect(told).toEqual([span]);
+  });
+
   test('elsewhere is none, nor one of nothing but blanks', async () => {
     const { container, component } = await render(Prose, { source });
     expect(component.selection()).toBeUndefined();
