@@ -3,7 +3,9 @@ import { createContext } from 'svelte';
 import type { RoomRater } from '../../shared/calibration/room/room-data.ts';
 import { refOf } from '../../shared/calibration/room/room-data.ts';
 import { hrefTo } from '../router/routes.ts';
+import { calibratingWords } from '../words/calibrating.ts';
 import { judgingWords } from '../words/judging.ts';
+import type { Cell } from './plots/csv.ts';
 import type { Mark } from './plots/interval-row.ts';
 
 export interface NumbersContext {
@@ -25,6 +27,13 @@ export function itemName({ numberOf }: NumbersContext, item: string): string {
 
 export const itemHref = ({ room, numberOf }: NumbersContext, item: string): string =>
   hrefTo('example', { room, n: String(Math.max(1, numberOf(item))) });
+
+/** An example in a table behind a figure. */
+export const itemCell = (context: NumbersContext, item: string): Cell => ({
+  says: itemName(context, item),
+  href: itemHref(context, item),
+  name: calibratingWords.exampleLink(itemName(context, item)),
+});
 
 /** The colour of a rater: a member's own, ink for the file's. */
 export const colourOf = ({ colour }: RoomRater): string =>

@@ -8,6 +8,7 @@ import { counted, LANGUAGE, number } from './format.ts';
 import { probingWords } from './probing.ts';
 
 const two = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const three = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 3 });
 const one = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 const percent = new Intl.NumberFormat(LANGUAGE, { style: 'percent', maximumFractionDigits: 0 });
@@ -25,6 +26,7 @@ export const parts: Record<Part | 'history', string> = {
   raters: 'Raters',
   pairs: 'Rater by rater',
   probes: 'Probes',
+  runs: 'Runs',
   movement: 'Movement',
   spans: 'Marked errors',
   filter: 'Filter',
@@ -40,6 +42,7 @@ export const calibratingWords = {
   parts,
 
   two: (value: number) => minus(two.format(unsigned(value))),
+  three: (value: number) => minus(three.format(value)),
   one: (value: number) => minus(one.format(value)),
   signed: (value: number) => minus(signed.format(unsigned(value))),
   share: (value: number) => minus(percent.format(value)),
@@ -61,6 +64,9 @@ export const calibratingWords = {
   more: (n: number) => `${number(n)} more`,
   dimension: 'Dimension',
   all: 'All',
+  alongWindow: 'Examples in the order of the window; arrow keys go from one to the next',
+  tallest: (value: string) => `the tallest is ${value}`,
+  fromTo: (from: number, to: number) => `${number(from)}–${number(to)}`,
   fromFile: 'from the file',
   notBlind: 'This room is not blind: these numbers rest on judgments made in sight of the others’.',
 

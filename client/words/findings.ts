@@ -46,6 +46,8 @@ export function findingWords(finding: Finding, name: Name): Sentence {
       };
     case 'follows':
       return follows(finding);
+    case 'run':
+      return runs(finding);
     case 'score-follows':
       return {
         says: `The automatic score “${finding.field}” follows ${followed(finding.feature)}`,
@@ -110,8 +112,29 @@ function follows({ name, feature, isPreference, effect, expert }: Finding & { is
   const more = isShare ? effect.value > 0.5 : effect.value > 0;
   const what = followed(feature);
   const others = expert ? ` The expert: ${format(expert.value)} (${range(expert, format)}).` : '';
+  const gets = isPreference ? 'the better answers' : 'the higher answers';
   return {
-    says: `${name} follows ${what}: ${more ? 'more gets the better answers' : 'less gets the better answers'}`,
+    says: `${name} follows ${what}: ${more ? 'more' : 'less'} gets ${gets}`,
     because: `${isShare ? '' : 'ρ '}${format(effect.value)} (${range(effect, format)}), without experts.${others}`,
+  };
+}
+
+function runs({
+  manner,
+  from,
+  to,
+  items,
+  inside,
+  outside,
+  p,
+  searched,
+  looked,
+  by,
+}: Finding & { is: 'run' }): Sentence {
+  const chance = p < 0.001 ? '0.001' : words.three(p);
+  const writer = by === undefined ? '' : ` All of it was written by ${by}.`;
+  return {
+    says: `${words.runs.manners[manner]}: a run of ${number(items.length)}, examples ${number(from)} to ${number(to)}`,
+    because: `${words.one(inside)} ${words.runs.units[manner].toLowerCase()} there, ${words.one(outside)} elsewhere (n\u00a0${number(searched)}; p\u00a0${p < 0.001 ? '<' : '='}\u00a0${chance}, corrected for ${number(looked)} manners).${writer}`,
   };
 }

@@ -1,5 +1,6 @@
 // The words of the screens about what answers follow and how they moved: probes, movement, marked errors, the filter, one's history.
 import type { FeatureName } from '../../shared/calibration/room/probe-part.ts';
+import type { Manner } from '../../shared/calibration/room/run-part.ts';
 import { counted, number } from './format.ts';
 
 export const probingWords = {
@@ -33,6 +34,39 @@ export const probingWords = {
       place: 'Place in the window',
       seconds: 'Time spent',
     } satisfies Record<FeatureName, string>,
+  },
+  runs: {
+    lead: 'Do responses change their manner for some consecutive examples? Of each example the response with most of it is looked at.',
+    none: 'No manner comes in a run that chance would hardly make.',
+    tooFew: (n: number) => `Too few to say: ${counted(n, 'open example')}, and a run needs twenty to stand out from.`,
+    quiet: (manners: string) => `Looked for, and in no run: ${manners}`,
+    how: 'Words are counted, not understood: what hedges is a list of words in English, German, French and Spanish. How rare a run is comes from the same examples in other orders, corrected for every length, place and manner looked at.',
+    manners: {
+      hedging: 'Hedging',
+      exclaiming: 'Exclamation marks',
+      refusing: 'Refusals',
+      apologising: 'Apologies',
+      referring: 'Sending to an expert',
+      asking: 'Questions',
+      format: 'Lists, bold, headings, tables',
+      code: 'Code',
+      emoji: 'Emoji',
+      long: 'Long responses',
+      short: 'Short responses',
+    } satisfies Record<Manner, string>,
+    units: {
+      hedging: 'Hedging words per 100 words',
+      exclaiming: 'Exclamation marks per 100 words',
+      refusing: 'Refuses, 1 or 0',
+      apologising: 'Apologies',
+      referring: 'Times sent to an expert',
+      asking: 'Question marks',
+      format: 'Marks of format',
+      code: 'Passages of code',
+      emoji: 'Emoji',
+      long: 'Words of the longer response',
+      short: 'Words of the shorter response',
+    } satisfies Record<Manner, string>,
   },
   movement: {
     lead: 'What changed after the reveal. Giving in to the majority and learning from the expert are different numbers.',

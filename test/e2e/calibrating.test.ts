@@ -81,6 +81,9 @@ test('[U222] [N34] the sample: what is planted is named in words, and each leads
   await expect(missed.getByRole('list').getByRole('link')).toHaveText(['10 A', '23 A', '34 A', '51 A', '73 A'], soon);
   const opposed = lea.page.getByRole('listitem').filter({ hasText: 'experts are opposed on' }).first();
   await expect(opposed.getByRole('list').getByRole('link')).toHaveText(['9', '29', '54', '77']);
+  const run = lea.page.getByRole('listitem').filter({ hasText: 'Hedging: a run of 6, examples 41 to 46' }).first();
+  await expect(run.getByRole('list').getByRole('link')).toHaveText(['41 A', '42 B', '43 A', '44 B', '45 A', '46 B']);
+  await expect(run).toContainText('All of it was written by oxbow-chat.');
   for (const said of [
     /Preference follows length in words: more gets the better answers/,
     /Preference follows format.*: more gets the better answers/,

@@ -14,6 +14,7 @@ import { basis, basisMatrix, type Measure } from './measure.ts';
 import { movementOf } from './movement-part.ts';
 import { isPerson, type Room } from './prepare-room.ts';
 import { type FeatureName, probePart } from './probe-part.ts';
+import { runPart } from './run-part.ts';
 import { filterPart, scorePart } from './score-part.ts';
 
 /** Above this share of the widest possible, an item is worth a discussion. */
@@ -32,6 +33,7 @@ export function findWhatMatters(room: Room): Finding[] {
     ...usual.flatMap((measure) => fromExpert(room, measure)).toSorted((a, b) => rank(a) - rank(b)),
     ...scorePart(room).flatMap(fromScore),
     ...fromProbes(room),
+    ...runPart(room).runs.map((run) => ({ is: 'run' as const, ...run })),
     ...fromFilter(room),
     ...usual.flatMap((measure) => fromDistribution(room, measure)),
     ...usual.flatMap((measure) => fromDisputes(room, measure)),

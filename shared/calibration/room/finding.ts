@@ -2,6 +2,7 @@
 import type { Estimate } from '../intervals/estimate.ts';
 import type { Impossible } from '../raters/impossible.ts';
 import type { FeatureName } from './probe-part.ts';
+import type { WindowRun } from './run-part.ts';
 
 /** A screen of the numbers, and where a finding leads. */
 export const parts = [
@@ -13,6 +14,7 @@ export const parts = [
   'raters',
   'pairs',
   'probes',
+  'runs',
   'movement',
   'spans',
   'filter',
@@ -40,6 +42,8 @@ export type Finding =
       effect: Estimate & { adjusted: number };
       expert: Estimate | undefined;
     } & OnDimension)
+  /** Something in the responses comes in a run of consecutive examples. */
+  | ({ is: 'run' } & WindowRun)
   | { is: 'score-follows'; field: string; feature: FeatureName; effect: Estimate & { adjusted: number } }
   | ({
       is: 'score-against-people';
@@ -65,6 +69,7 @@ export const partOf: Record<Finding['is'], Part> = {
   camps: 'distributions',
   disputed: 'disagreement',
   follows: 'probes',
+  run: 'runs',
   'score-follows': 'probes',
   'score-against-people': 'probes',
   severe: 'raters',

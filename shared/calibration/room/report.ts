@@ -11,6 +11,7 @@ import { type PortraitPart, portraitPart } from './portrait-part.ts';
 import { prepareRoom, type Room } from './prepare-room.ts';
 import { type MeasureProbes, probePart } from './probe-part.ts';
 import type { RoomData, RoomRater } from './room-data.ts';
+import { type RunPart, runPart } from './run-part.ts';
 import { type FilterReport, filterPart, type ScoreReport, scorePart } from './score-part.ts';
 import { type SpanReport, spanPart } from './span-part.ts';
 
@@ -34,6 +35,7 @@ export interface Parts extends Record<Part, unknown> {
   raters: PortraitPart;
   pairs: PairMatrix[];
   probes: { people: MeasureProbes[]; scores: ScoreReport[] };
+  runs: RunPart;
   movement: DimensionMovement[];
   spans: SpanReport[];
   filter: FilterReport | undefined;
@@ -48,6 +50,7 @@ const compute: { [P in Part]: (room: Room) => Parts[P] } = {
   raters: portraitPart,
   pairs: pairPart,
   probes: (room) => ({ people: probePart(room), scores: scorePart(room) }),
+  runs: runPart,
   movement: movementPart,
   spans: spanPart,
   filter: filterPart,

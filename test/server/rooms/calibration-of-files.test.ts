@@ -80,6 +80,14 @@ describe('the sample, as its own page says what was planted', () => {
     });
   });
 
+  test('[N34] [N39] the run of hedging is found where it lies, response by response, with the one model that wrote it; nothing else runs', () => {
+    expect(found('run')).toMatchObject([{ manner: 'hedging', from: 41, to: 46, by: 'oxbow-chat' }]);
+    const responses = found('run')[0]?.items.map(
+      (item) => `${report.room.numberOf(item)} ${'AB'[refOf(item).response ?? -1]}`,
+    );
+    expect(responses).toEqual(['41 A', '42 B', '43 A', '44 B', '45 A', '46 B']);
+  });
+
   test('[N34] four pairs on which experts are opposed are named with both reasons, and nowhere as wrong', () => {
     const opposed = found('experts-opposed').find(({ measure }) => measure === 'file:preference');
     expect(numbers(opposed?.items ?? [])).toEqual([9, 29, 54, 77]);
