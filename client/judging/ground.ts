@@ -22,6 +22,8 @@ export interface Ground {
   readonly responses: number;
   /** The responses' indices as I see them; undefined when as in the file. */
   readonly order: readonly number[] | undefined;
+  /** Questions about a response stand at its text, not in the panel. */
+  readonly beside: boolean;
   readonly mayJudge: boolean;
   readonly isOpen: boolean;
   /** What lies on the example's table, once it is shown to me. */

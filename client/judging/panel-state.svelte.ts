@@ -70,6 +70,10 @@ export class PanelState {
     return this.#missing.questions.filter((question) => this.answer(question) === undefined);
   }
 
+  isMissing(question: Question): boolean {
+    return this.missing.some((other) => keyOf(other) === keyOf(question));
+  }
+
   /** Characters that the rationale is short of, where the room asks for one. */
   get rationaleShort(): number {
     return rationaleShort(this.ground.settings, this.rationale.text);
@@ -155,12 +159,6 @@ export class PanelState {
     if (step.asks !== 'answer') return;
     this.ground.judgedAgain(keyOf(step.question));
     if (value === null) this.#places.delete(`${this.ground.example} ${stepKey(step)}`);
-  }
-
-  /** The stale answer stands under the new words too. */
-  keepAnswer(question: Question): void {
-    const value = this.answer(question);
-    if (value !== undefined) this.choose({ asks: 'answer', question }, value);
   }
 
   /** Takes back what was answered last on this example. */

@@ -21,6 +21,11 @@ export class Comparing {
     this.#asOneText = asOneText;
   }
 
+  /** Each of so many responses has its own text on the page. */
+  showsAll(responses: number): boolean {
+    return !this.#on || (!this.#asOneText && responses <= 2);
+  }
+
   setOne = (index: number): void => {
     if (index === this.#other) this.#other = this.#one;
     this.#one = index;

@@ -3,8 +3,10 @@ import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import type { Ground } from '../judging/ground.ts';
 import { readOrder } from '../state/order-at.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
+import type { ReadingState } from './reading-state.svelte.ts';
 
-export function groundInRoom(session: RoomSession, annotating: AnnotatingState): Ground {
+export function groundInRoom(session: RoomSession, annotating: AnnotatingState, reading: ReadingState): Ground {
+  const responses = () => session.shelf.at(session.place.index)?.content.responses.length ?? 0;
   return {
     get example() {
       return session.example;
@@ -25,10 +27,14 @@ export function groundInRoom(session: RoomSession, annotating: AnnotatingState):
       return session.questionsAt(session.place.index);
     },
     get responses() {
-      return session.shelf.at(session.place.index)?.content.responses.length ?? 0;
+      return responses();
     },
     get order() {
       return readOrder(session);
+    },
+    get beside() {
+      // One response alone stands beside the panel as it is.
+      return reading.mode === 'focus' && responses() > 1 && reading.comparing.showsAll(responses());
     },
     get mayJudge() {
       return session.may('judge');

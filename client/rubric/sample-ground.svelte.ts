@@ -16,6 +16,7 @@ export interface Sample {
   responses: () => number;
   settings?: () => RoomSettings;
   order?: readonly number[];
+  beside?: () => boolean;
 }
 
 export class SampleGround implements Ground {
@@ -48,6 +49,10 @@ export class SampleGround implements Ground {
 
   get order(): readonly number[] | undefined {
     return this.#sample.order;
+  }
+
+  get beside(): boolean {
+    return this.#sample.beside?.() ?? false;
   }
 
   get questions(): readonly Question[] {

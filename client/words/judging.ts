@@ -2,6 +2,7 @@
 import type { RatedSpan, RaterKind } from '../../shared/example/rating.ts';
 import type { Standing } from '../../shared/room/roles.ts';
 import type { Stage } from '../../shared/room/sight.ts';
+import { responseWords } from './responses.ts';
 
 const DEGREES: Record<number, readonly string[]> = {
   1: ['better'],
@@ -9,8 +10,7 @@ const DEGREES: Record<number, readonly string[]> = {
   3: ['much better', 'better', 'slightly better'],
 };
 
-/** A response's letter: 0 is A. */
-const letter = (response: number): string => String.fromCharCode(65 + response);
+const { letter } = responseWords;
 
 interface NumberRange {
   min?: number | undefined;
@@ -34,8 +34,7 @@ export const judgingWords = {
     if (points % 2 === 1 && point === half + 1) return 'Neither is better';
     return `${second} is ${degrees[points - point] ?? 'better'}`;
   },
-  letter,
-  response: (response: number) => `Response ${letter(response)}`,
+  ...responseWords,
   ofResponse: (name: string, response: number) => `${name}, response ${letter(response)}`,
   ofLetter: (name: string, letter: string) => `${name}, response ${letter}`,
 
@@ -53,6 +52,9 @@ export const judgingWords = {
   critical: 'A “yes” marks a critical error.',
   clear: 'Take back',
   clearAnswer: (question: string) => `Take back: ${question}`,
+  ofThisResponse: (letter: string) => `Your judgment of response ${letter}`,
+  atResponses: 'Asked at each response:',
+  goToQuestion: (name: string, said: string | undefined) => `${name}: ${said ?? 'not answered'}. Go there`,
   help: 'What this asks',
   rationale: 'Rationale',
   rationaleHint: 'What decided it for you? Others read this after the opening.',

@@ -35,11 +35,10 @@ const corpora: Corpus[] = [
   { name: 'code, gzipped', file: 'humaneval/HumanEval.jsonl.gz', shows: /has_close_elements/, template: 'Helpfulness' },
 ];
 
-/** The nth answer to the first question of the panel: beside the text there may be choices too, of how it is shown. */
+/** The nth answer to the first question, wherever it stands: at a response of several, else in the panel. */
 const answers = (person: Person, nth: number) =>
   person.page
-    .getByRole('complementary', { name: 'Judging' })
-    .getByRole('radiogroup')
+    .getByRole('radiogroup', { name: /^Helpfulness/ })
     .first()
     .getByRole('radio')
     .nth(nth)

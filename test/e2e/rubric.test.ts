@@ -184,3 +184,49 @@ test('[J25] responses are shuffled for each reader until the example opens', asy
     { responseOrder: [1, 0], answers: { preference: 4 } },
   ]);
 });
+
+const atResponse = ({ page }: Person, letter: string) =>
+  page
+    .getByRole('article', { name: /^Example 1\b/ })
+    .getByRole('region', { name: `Response ${letter}`, exact: true })
+    .getByRole('radiogroup', { name: `Helpfulness, response ${letter}` });
+const inPanel = ({ page }: Person, letter: string) =>
+  page
+    .getByRole('region', { name: 'Your judgment', exact: true })
+    .getByRole('radiogroup', { name: `Helpfulness, response ${letter}` });
+
+test('[U183] what is asked of a response stands at its text while one reads an example; in one scroll or one text, in the panel', async ({
+  house,
+}) => {
+  const { lea } = await leadAndTrainer(house, { template: 'helpfulness' });
+  const height = lea.page.viewportSize()?.height ?? 0;
+  await press(lea, ['4']);
+  const first = atResponse(lea, 'A');
+  await expect(first.getByRole('radio', { name: /^4/ })).toBeChecked();
+  const box = await first.boundingBox();
+  expect(box && box.y + box.height, 'in view however long the text is').toBeLessThanOrEqual(height);
+  await lea.button('Mark differences').click();
+  await expect(atResponse(lea, 'B')).toBeVisible();
+  await lea.button('As one text').click();
+  await expect(inPanel(lea, 'A').getByRole('radio', { name: /^4/ })).toBeChecked();
+  await lea.button('Mark differences').click();
+  await expect(first).toBeVisible();
+  await press(lea, ['m']);
+  await expect(inPanel(lea, 'A').getByRole('radio', { name: /^4/ })).toBeChecked();
+  await expect(first).toHaveCount(0);
+});
+
+test('[U183] [U11] on a phone each response is followed by its questions, and the sheet makes way for what is missing', async ({
+  house,
+}) => {
+  const { lea, room } = await leadAndTrainer(house, { template: 'helpfulness' });
+  const ana = await house.joins('Ana', lea, room, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await atResponse(ana, 'A').getByRole('radio', { name: /^4/ }).tap();
+  await ana.button('Your judgment').tap();
+  await expect(ana.button('Helpfulness, response A: 4. Go there')).toBeVisible();
+  await ana.button('Lock in').tap();
+  await expect(ana.button('Lock in')).toBeHidden();
+  await expect(atResponse(ana, 'B').getByRole('radio').first()).toBeFocused();
+  await expect(atResponse(ana, 'B')).toBeInViewport();
+  expect(await ana.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
