@@ -21,6 +21,8 @@ export interface Given {
   apart: number;
   /** What share of the others they expected to answer alike, in percent. */
   expected: number | undefined;
+  /** The response (its index in the file) that they saw first, where responses were shuffled. */
+  readFirst: number | undefined;
 }
 
 export interface QuestionRow {
@@ -49,6 +51,8 @@ export interface Comparison {
   rationales: Reason[];
   /** Who could not judge the example, and why. */
   declined: { member: MemberView; ref: EntryRef; reason: string }[];
+  /** Where responses were shuffled: which one was seen first, and by whom. In the order of the file. */
+  readFirst: { response: number; who: MemberView[] }[];
   /** Who judges here and has put no judgment on this example. */
   silent: MemberView[];
 }
@@ -81,7 +85,8 @@ export function comparisonOf(
   const rationales = members
     .toSorted((a, b) => apart(b) - apart(a))
     .flatMap((member) => reasonOf(member, lies, example));
-  return { rows, rationales, declined, silent: members.filter(({ id, judges }) => judges && !heard.has(id)) };
+  const silent = members.filter(({ id, judges }) => judges && !heard.has(id));
+  return { rows, rationales, declined, readFirst: readFirstIn(rows, members), silent };
 }
 
 type Lies = (member: MemberView, like: Entry) => { ref: EntryRef; laid: Laid | undefined };
@@ -98,7 +103,7 @@ function rowOf(example: Id, question: Question, members: readonly MemberView[], 
     if (value === undefined && was?.value === undefined) return [];
     const share = lies(member, { kind: 'expected-share', ...of, percent: null }).laid?.entry;
     const expected = share?.kind === 'expected-share' ? (share.percent ?? undefined) : undefined;
-    return [{ member, value, stage, first: was, apart: 0, expected }];
+    return [{ member, value, stage, first: was, apart: 0, expected, readFirst: laid.order?.[0] }];
   });
   const given = all.filter(({ member }) => member.standing !== 'expert');
   const experts = all.filter(({ member }) => member.standing === 'expert');
@@ -106,6 +111,15 @@ function rowOf(example: Id, question: Question, members: readonly MemberView[], 
   const places = values.flatMap((value) => placeOf(dimension, value) ?? []);
   const median = dimension.nature === 'objective' && places.length > 1 ? medianOf(places) : undefined;
   return { question, given: farthestFirst(question, given), experts, median };
+}
+
+function readFirstIn(rows: readonly QuestionRow[], members: readonly MemberView[]): Comparison['readFirst'] {
+  const given = rows.flatMap(({ given, experts }) => [...given, ...experts]);
+  const firstOf = new Map(
+    given.flatMap(({ member, readFirst }) => (readFirst === undefined ? [] : [[member.id, readFirst]])),
+  );
+  const responses = [...new Set(firstOf.values())].toSorted((a, b) => a - b);
+  return responses.map((response) => ({ response, who: members.filter(({ id }) => firstOf.get(id) === response) }));
 }
 
 /** With two there is no one who stands apart from the others. */

@@ -2,6 +2,7 @@
 import type { RatedSpan, RaterKind } from '../../shared/example/rating.ts';
 import type { Standing } from '../../shared/room/roles.ts';
 import type { Stage } from '../../shared/room/sight.ts';
+import { listed } from './format.ts';
 import { responseWords } from './responses.ts';
 
 const DEGREES: Record<number, readonly string[]> = {
@@ -150,6 +151,11 @@ export const judgingWords = {
   rationales: 'Rationales',
   silent: (names: readonly string[]) =>
     `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} not judged this example.`,
+  /** "Read first: A by Ana and Bo; B by Tom." */
+  readFirst(firsts: readonly { response: number; who: readonly { name: string }[] }[]): string {
+    const each = firsts.map(({ response, who }) => `${letter(response)} by ${listed(who.map(({ name }) => name))}`);
+    return `Read first: ${each.join('; ')}.`;
+  },
   nobody: 'Nobody has judged this example yet.',
   you: 'you',
   stage: { blind: 'blind', late: 'late', open: 'open' } satisfies Record<Stage, string>,

@@ -15,6 +15,8 @@ function laidOf(row: EntryRow, stages: readonly StagedJudgment[]): Laid {
   const { member: author, value: entry, acceptedAt } = row;
   const laid: Laid = { author, acceptedAt, entry };
   if (row.changedAt !== null) laid.changedAt = row.changedAt;
+  const order = entry.kind === 'judgment' ? orderIn(stages) : undefined;
+  if (order !== undefined) laid.order = order;
   return isJudging(entry) ? { ...laid, ...movementOf(entry, stages) } : laid;
 }
 
@@ -27,6 +29,10 @@ function movementOf(entry: JudgingEntry, stages: readonly StagedJudgment[]): Par
   const { value, ...before } = first;
   return { stage, rubricVersion, first: { ...before, ...wasOf(entry, value) } };
 }
+
+/** Responses are shuffled only until they are open, so all of a member's judgments that were made then tell the same order. */
+const orderIn = (stages: readonly StagedJudgment[]): number[] | undefined =>
+  stages.find(({ responseOrder }) => responseOrder !== null)?.responseOrder ?? undefined;
 
 const wasOf = (entry: JudgingEntry, value: Value | undefined): Pick<First, 'value' | 'text'> =>
   entry.kind === 'rationale' || entry.kind === 'cannot-judge'

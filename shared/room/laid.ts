@@ -30,6 +30,8 @@ export const Laid = z.strictObject({
   stage: Stage.optional(),
   /** Of the same, when it changed from one stage to another: what it was before. */
   first: First.optional(),
+  /** Of an answer given while responses were shuffled: their indices in the order its author saw them. */
+  order: z.array(z.int()).optional(),
   entry: z.union([Entry, Removed]),
 });
 export type Laid = z.infer<typeof Laid>;

@@ -51,6 +51,17 @@ describe('the comparison', () => {
     expect(said('Bo')).toMatch(/5 · As good as an expert would give blind$/);
   });
 
+  test('[J63] says quietly who read which response first', async () => {
+    await show(score(ana, 3, { order: [1, 0] }), score(bo, 5, { order: [0, 1] }));
+    await expect.element(page.getByText('Read first: A by Bo; B by Ana.')).toBeVisible();
+  });
+
+  test('[J63] says nothing of it where nothing was shuffled', async () => {
+    await show(score(ana, 3), score(bo, 5));
+    await expect.element(line('Bo')).toBeVisible();
+    expect(page.getByText(/Read first/).elements()).toEqual([]);
+  });
+
   test('says plainly who has not judged', async () => {
     await show(score(ana, 3));
     await expect.element(page.getByText('Bo has not judged this example.')).toBeVisible();

@@ -33,6 +33,22 @@ function reason(by: MemberView, text: string, more: Partial<Laid> = {}): [string
 }
 const compare = (...laid: [string, Laid][]) => comparisonOf(example, questions, members, new Map(laid));
 
+test('[J63] who saw which response first is told where the server recorded an order, by the letters of the file', () => {
+  const other = { ...member('c'), standing: 'expert' } as const;
+  const laid = new Map([
+    score(bo, 0, 2, { order: [1, 0] }),
+    score(bo, 1, 3, { order: [1, 0] }),
+    score(ana, 0, 5, { order: [1, 0] }),
+    score(other, 1, 3, { order: [0, 1] }),
+    score(watcher, 0, 1),
+  ]);
+  const { readFirst } = comparisonOf(example, questions, [...members, other], laid);
+  expect(readFirst.map(({ response, who }) => [response, who.map(({ name }) => name)])).toEqual([
+    [0, ['C']],
+    [1, ['A', 'B']],
+  ]);
+});
+
 describe('values', () => {
   test('stand per question, in the order of the members', () => {
     const { rows } = compare(score(bo, 0, 2), score(ana, 0, 5), score(ana, 1, 3));

@@ -13,7 +13,7 @@ const given = (name: string, ...words: string[]): Given => ({
     const anchor = { ...place, prefix: source.slice(0, start), suffix: source.slice(place.end) };
     return { anchor, category: 'wrong', severity: 'minor' };
   }),
-  ...{ stage: 'blind', first: undefined, apart: 0, expected: undefined },
+  ...{ stage: 'blind', first: undefined, apart: 0, expected: undefined, readFirst: undefined },
 });
 
 test('[U202] a text is cut where marks begin and end, each stretch with those who marked it', () => {

@@ -137,6 +137,26 @@ test('[J25] the order in which responses were shown is recorded, and answers sta
   ]);
 });
 
+test('[J63] the order in which an answer was made lies on the table with it, and outlasts a change after the opening', async () => {
+  await using stage = await aSyncStage({ rubric: 'helpfulness', responses: 4, settings: { shuffles: true } });
+  const desk = await stage.desk('tom');
+  const example = stage.example(0);
+  const answer = { kind: 'judgment', example, dimension: 'helpfulness', response: 2 } as const;
+  put(desk, { ...answer, value: 5 });
+  await stage.flow();
+  const revealing = revealExamples(stage.plane, { user: stage.user('lea'), room: stage.room, examples: [example] });
+  await stage.flow();
+  await revealing;
+  const table = await stage.table('tom');
+  await stage.flow();
+  const order = responseOrder(stage.member('tom'), example, 4);
+  const ref = entryRef(stage.member('tom'), `judgment.${example}.helpfulness.2`);
+  expect(laidOn(table)[ref]).toMatchObject({ order, stage: 'blind' });
+  put(desk, { ...answer, value: 1 });
+  await stage.flow();
+  expect(laidOn(table)[ref]).toMatchObject({ order, stage: 'open', first: { value: 5 } });
+});
+
 test('[J25] where nothing is shuffled no order is recorded', async () => {
   await using stage = await aSyncStage();
   judge(await stage.desk('tom'), stage.example(0), 2);
