@@ -8,6 +8,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { katexWoff2Only } from './scripts/katex-woff2-only.ts';
 import { offlineShell } from './scripts/offline-shell.ts';
 import { precompress } from './scripts/precompress.ts';
+import { zodWithoutJsonSchema } from './scripts/zod-without-json-schema.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT || '3000'}`;
 
@@ -84,7 +85,7 @@ const svelteOptions: Options = {
 
 export default defineConfig({
   root: 'client',
-  plugins: [katexWoff2Only(), svelte(svelteOptions), offlineShell(), precompress()],
+  plugins: [katexWoff2Only(), zodWithoutJsonSchema(), svelte(svelteOptions), offlineShell(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../dist/client',
