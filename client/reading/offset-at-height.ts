@@ -1,4 +1,5 @@
 // Which source character stands at a height of the screen: where a reader is in a long text.
+import { withRange } from './measuring-range.ts';
 import type { Piece, Rendered } from './rendered.ts';
 
 /**
@@ -26,23 +27,25 @@ const precedes = (node: Node, block: Element): boolean =>
 
 function bottomOf(node: Text | Element): number {
   if (node instanceof Element) return node.getBoundingClientRect().bottom;
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  return range.getBoundingClientRect().bottom;
+  return withRange((range) => {
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect().bottom;
+  });
 }
 
 function offsetIn({ node, from, to }: Piece, y: number): number {
   if (node instanceof Element) return from;
-  const range = document.createRange();
-  range.setStart(node, 0);
-  let [low, high] = [0, to - from];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    range.setEnd(node, middle + 1);
-    if (range.getBoundingClientRect().bottom > y) high = middle;
-    else low = middle + 1;
-  }
-  return from + Math.min(low, to - from - 1);
+  return withRange((range) => {
+    range.setStart(node, 0);
+    let [low, high] = [0, to - from];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      range.setEnd(node, middle + 1);
+      if (range.getBoundingClientRect().bottom > y) high = middle;
+      else low = middle + 1;
+    }
+    return from + Math.min(low, to - from - 1);
+  });
 }
 
 /** Index of the first of which it is true; all before it are not, all after it are. */

@@ -1,4 +1,5 @@
 // Which source character lies under a point of the screen.
+import { withRange } from './measuring-range.ts';
 import type { Rendered } from './rendered.ts';
 import { sourceOffset } from './source-offset.ts';
 
@@ -17,10 +18,12 @@ export function offsetAtPoint(rendered: Rendered, x: number, y: number): number 
   if (!(node instanceof Text)) return undefined;
   for (const start of [offset, offset - 1]) {
     if (start < 0 || start >= node.length) continue;
-    const character = document.createRange();
-    character.setStart(node, start);
-    character.setEnd(node, start + 1);
-    if (contains(character.getClientRects(), x, y)) return sourceOffset(rendered, node, start);
+    const boxes = withRange((character) => {
+      character.setStart(node, start);
+      character.setEnd(node, start + 1);
+      return character.getClientRects();
+    });
+    if (contains(boxes, x, y)) return sourceOffset(rendered, node, start);
   }
   return undefined;
 }

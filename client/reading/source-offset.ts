@@ -1,4 +1,5 @@
 // From a place in the DOM back to the source offset it shows.
+import { withRange } from './measuring-range.ts';
 import type { Piece, Rendered } from './rendered.ts';
 
 /** Which end of a span is being asked for: a place between two pieces belongs to the next one or to the one before. */
@@ -27,17 +28,19 @@ function pieceAround({ byNode }: Rendered, node: Node): Piece | undefined {
 
 /** Index of the first piece that begins at or beyond a boundary point. Pieces lie in document order, so halving finds it. */
 function firstPieceBeyond(pieces: readonly Piece[], node: Node, offset: number): number {
-  const point = document.createRange();
-  point.setStart(node, Math.min(offset, node.childNodes.length || (node.nodeValue?.length ?? 0)));
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const piece = (pieces[middle] as Piece).node;
-    const parent = piece.parentNode;
-    if (!parent || parent.getRootNode() !== node.getRootNode()) return pieces.length;
-    if (point.comparePoint(piece, 0) >= 0) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return withRange((point) => {
+    point.setStart(node, Math.min(offset, node.childNodes.length || (node.nodeValue?.length ?? 0)));
+    point.collapse(true);
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const piece = (pieces[middle] as Piece).node;
+      const parent = piece.parentNode;
+      if (!parent || parent.getRootNode() !== node.getRootNode()) return pieces.length;
+      if (point.comparePoint(piece, 0) >= 0) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  });
 }

@@ -6,6 +6,7 @@ import { tellDisagreement } from '../calibrating/tell-disagreement.svelte.ts';
 import { keepShell } from '../offline/keep-shell.ts';
 import { router } from '../router/router.svelte.ts';
 import { hrefTo } from '../router/routes.ts';
+import { afterFrame } from '../state/after-frame.ts';
 import { hearAnnouncements } from '../state/hear-announcements.ts';
 import { rememberPlace } from '../state/keep-place.ts';
 import { keepReadingTime } from '../state/keep-reading-time.svelte.ts';
@@ -26,13 +27,22 @@ export function liveInRoom(
   reading: ReadingState,
   asked: () => number | undefined,
 ): void {
-  const { control, place, view, shelf, presence, comments, tables, notices } = session;
+  const { control, place, view, shelf, presence, comments, tables, pages, notices } = session;
   const room = view.id;
   $effect(() => untrack(() => hearAnnouncements(session)));
   $effect(() => untrack(() => keepReadingTime(session)));
   tellDisagreement(session);
-  $effect(() => session.keepTables());
-  $effect(() => keepPages(session));
+  // Lines are opened when the text one moved to is on the screen.
+  $effect(() => {
+    const wished = session.wishedTables();
+    return afterFrame(() => tables.keep(wished));
+  });
+  $effect(() => {
+    const shown = tables.of(session.example)?.shown ?? false;
+    const wished = new Set(shown ? [session.example] : []);
+    return afterFrame(() => pages.keep(wished));
+  });
+  $effect(() => pages.settle());
   $effect(() => {
     const { openness } = session;
     const revealed = view.examples.filter((example) => openness.isRevealed(example));
@@ -111,11 +121,4 @@ async function fetchEverything({ shelf, openness, comments, view }: RoomSession)
       return; // Offline: the strip then shows the marks of the tables that one visits.
     }
   }
-}
-
-/** The page of what I read, once its table is shown to me; and those that hold what is not saved. */
-function keepPages({ tables, pages, example }: RoomSession): void {
-  const shown = tables.of(example)?.shown ?? false;
-  untrack(() => pages.keep(new Set(shown ? [example] : [])));
-  pages.settle();
 }

@@ -208,8 +208,8 @@ export class RoomSession {
     for (const part of [this.#connection, this.pages, this.board]) part.connectAgain();
   }
 
-  /** Opens and closes tables as I move and as examples open. Call it in an effect. */
-  keepTables(): void {
+  /** The tables to have open as I move and as examples open. */
+  wishedTables(): ReadonlySet<Id> {
     const wished = new Set<Id>();
     for (const distance of [0, 1, -1]) {
       const example = this.view.examples[this.place.index + distance];
@@ -218,7 +218,7 @@ export class RoomSession {
       // Asked once it stays asked, whatever the saving of later changes says.
       if (distance === 0) untrack(() => this.openness.ask(example));
     }
-    untrack(() => this.tables.keep(wished));
+    return wished;
   }
 
   /** The table may be opened, but I have not judged: I am asked first. */
