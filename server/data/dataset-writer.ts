@@ -11,9 +11,9 @@ import { deleteSomeBlocks, insertBlock, type NewBlock } from '../../db/queries/r
 import { type Block, BlockMaker } from '../../db/row-blocks.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Skipped } from '../../shared/protocol/row-fault.ts';
-import { base64url, ID_BYTES, newId } from '../../shared/room/ids.ts';
 import type { Given } from '../given.ts';
 import type { Batch } from './batch.ts';
+import { ExampleIds } from './example-ids.ts';
 import { LabelBatch } from './label-batch.ts';
 import { type PreparedRow, sealOf } from './prepare-row.ts';
 
@@ -39,6 +39,7 @@ export class DatasetWriter {
   readonly #given: Given;
   readonly #dataset: NewDataset;
   readonly #labels: LabelBatch;
+  readonly #newIds: ExampleIds;
   #blocks: NewBlock[] = [];
   /** The block that is being made of rows that were not folded, and the ids of its examples. */
   readonly #making = new BlockMaker();
@@ -50,6 +51,7 @@ export class DatasetWriter {
     this.#given = given;
     this.#dataset = dataset;
     this.#labels = new LabelBatch(given, dataset.id);
+    this.#newIds = new ExampleIds(given.random);
   }
 
   /** @throws Refusal not-saved when the database does not take them */
@@ -61,12 +63,8 @@ export class DatasetWriter {
     for (const row of rows) await this.#fold(row);
   }
 
-  /** Ids in order: at random places an index takes several times as long to grow. */
   #take(block: Block): string[] {
-    const bytes = this.#given.random(ID_BYTES * block.count);
-    const ids = Array.from({ length: block.count }, (_, n) =>
-      base64url(bytes.subarray(n * ID_BYTES, (n + 1) * ID_BYTES)),
-    ).sort();
+    const ids = this.#newIds.take(block.count);
     this.#blocks.push({ ...block, start: this.examples, ids });
     this.examples += block.count;
     return ids;
@@ -77,7 +75,7 @@ export class DatasetWriter {
     for (const [n, example] of examples.entries()) {
       const { key, labels } = example;
       const earlier = key === undefined ? undefined : await this.#labels.exampleOf(key);
-      const id = earlier ?? newId(this.#given.random);
+      const id = earlier ?? (this.#newIds.take(1)[0] as string);
       if (earlier === undefined) {
         if (key !== undefined) this.#labels.begin(key, id);
         this.#ids.push(id);
