@@ -6,7 +6,7 @@ import type { MappedExample } from '../../shared/example/mapper.ts';
 import type { Labels } from '../../shared/example/rating.ts';
 import { mapRow } from './recognise-file.ts';
 import type { Faults } from './rows/faults.ts';
-import { literalsIn } from './rows/literals.ts';
+import { type Literal, literalsIn } from './rows/literals.ts';
 import type { ReadRow } from './rows/read-row.ts';
 import { writeContent } from './write-content.ts';
 
@@ -39,13 +39,14 @@ export function prepareRow(map: (row: Row) => MappedExample[], read: ReadRow, fa
   return {
     row: place.row - 1,
     source,
-    examples: examples.map(({ content, sealed, labels, key }, n) => ({
-      ...writeContent(content, n === 0 ? source : '', n === 0 ? literals : []),
-      sealed: JSON.stringify(sealed),
-      labels,
-      ...(key !== undefined && { key: hash('sha256', key) }),
-    })),
+    examples: examples.map((example, n) => (n === 0 ? prepared(example, source, literals) : prepared(example, '', []))),
   };
+}
+
+function prepared({ content, sealed, labels, key }: MappedExample, own: string, literals: Literal[]): PreparedExample {
+  const written = writeContent(content, own, literals);
+  const example = { content: written.content, sealed: JSON.stringify(sealed), source: written.source, labels };
+  return key === undefined ? example : { ...example, key: hash('sha256', key) };
 }
 
 /** As it stands in its block. */

@@ -1,6 +1,6 @@
 // Reading a row that holds a conversation and responses under known names: what most formats have in common.
 import type { Fields, Message } from './example.ts';
-import { has, type MappedRow, type Row, textOf } from './format.ts';
+import { has, isEmpty, type MappedRow, type Row, textOf } from './format.ts';
 import { readPrompt } from './prompt.ts';
 import { remainingFields } from './remaining-fields.ts';
 import { readResponses } from './responses.ts';
@@ -22,21 +22,24 @@ export function readChat(row: Row, names: ChatFields): MappedRow {
   const prompt = readPrompt(row, names.prompt);
   const { after } = names;
   const more = after !== undefined && has(row, after) ? textOf(row[after], after) : '';
-  const asked: Message[] = more === '' ? [] : [{ role: 'user', text: more }];
   const read = readResponses(row, names.responses);
   const last = prompt.conversation.at(-1);
   const takesLast = names.lastIsResponse === true && read.used.length === 0 && last?.role === 'assistant';
-  const conversation = takesLast ? prompt.conversation.slice(0, -1) : [...prompt.conversation, ...asked];
+  const asked: Message[] = more === '' ? prompt.conversation : [...prompt.conversation, { role: 'user', text: more }];
+  const conversation = takesLast ? prompt.conversation.slice(0, -1) : asked;
   const responses = (takesLast ? [last.text] : read.texts).map((text) => ({ text }));
 
   const used = new Set([...prompt.used, ...read.used, ...(after === undefined ? [] : [after])]);
   const left = remainingFields(row, used, { conversation, responses });
   const rests = restsOf(prompt.rests);
   return {
-    content: { conversation, responses, fields: { ...left.fields, ...rests.fields } },
-    sealed: { fields: { ...left.sealed, ...read.sealed, ...rests.sealed } },
+    content: { conversation, responses, fields: joined(left.fields, rests.fields) },
+    sealed: { fields: joined(joined(left.sealed, read.sealed), rests.sealed) },
   };
 }
+
+/** Most rows have nothing more. */
+const joined = (fields: Fields, more: Fields): Fields => (isEmpty(more) ? fields : { ...fields, ...more });
 
 /** What messages carried besides text, under the name of their field. */
 export function restsOf({ field, rests }: { field: string; rests: Fields[] }): { fields: Fields; sealed: Fields } {

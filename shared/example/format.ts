@@ -39,6 +39,11 @@ export class FieldFault extends Error {
 /** Is the field there, with a value other than null? */
 export const has = (row: Row, field: string): boolean => Object.hasOwn(row, field) && row[field] !== null;
 
+export function isEmpty(fields: Row): boolean {
+  for (const _ in fields) return false;
+  return true;
+}
+
 export const hasAny = (row: Row, fields: readonly string[]): boolean => fields.some((field) => has(row, field));
 
 /** What a value is, in words: "a number". */

@@ -28,7 +28,8 @@ export function mapperOf(mapping: Mapping): (row: Row) => MappedExample[] {
   /** Most files are read by their format alone, and by the million. */
   function byFormatAlone(map: (row: Row) => MappedRow, row: Row): Omit<MappedExample, 'key'> {
     const read = map(row);
-    return { content: read.content, ...withNamedRaters(read) };
+    const { sealed, labels } = withNamedRaters(read);
+    return { content: read.content, sealed, labels };
   }
 
   function byColumns(row: Row): Omit<MappedExample, 'key'> {
@@ -42,14 +43,15 @@ export function mapperOf(mapping: Mapping): (row: Row) => MappedExample[] {
 
   function example(row: Row): MappedExample {
     const read = format !== undefined && columns.size === 0 ? byFormatAlone(format.map, row) : byColumns(row);
+    const { content, sealed } = read;
     const labels = known(read.labels);
     const key = keyOf(row, foldBy);
-    if (key === undefined) return { ...read, labels };
+    if (key === undefined) return { content, sealed, labels };
     // A format only supposes what names an item: texts that differ are never one example.
-    return { ...read, labels, key: isDecided ? key : `${key} ${textsOf(read.content)}` };
+    return { content, sealed, labels, key: isDecided ? key : `${key} ${textsOf(content)}` };
   }
 
-  return (row) => (format?.expand === undefined ? [row] : format.expand(row)).map(example);
+  return (row) => (format?.expand === undefined ? [example(row)] : format.expand(row).map(example));
 }
 
 /** Fields that name the item where several rows are one example; none when each row is one. */
@@ -58,6 +60,7 @@ export const foldingOf = ({ format, foldBy }: Mapping): readonly string[] =>
 
 /** Undefined for a row that says nothing of its item: it stands for itself. */
 function keyOf(row: Row, fields: readonly string[]): string | undefined {
+  if (fields.length === 0) return undefined;
   const values = fields.map((name) => (has(row, name) ? row[name] : null));
   return values.every((value) => value === null || value === '') ? undefined : JSON.stringify(values);
 }

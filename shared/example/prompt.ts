@@ -20,7 +20,7 @@ export function readPrompt(row: Row, fields: readonly string[]): ReadPrompt {
   const system = systemPromptOf(row);
   const first: Message[] = system === undefined || messages[0]?.role === 'system' ? [] : [system.message];
   return {
-    conversation: [...first, ...messages],
+    conversation: first.length > 0 ? [...first, ...messages] : messages,
     used: first.length > 0 && system !== undefined ? [field, system.field] : [field],
     rests: { field, rests },
   };

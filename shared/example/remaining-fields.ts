@@ -12,7 +12,8 @@ export function remainingFields(
   used: ReadonlySet<string>,
   { conversation, responses }: Pick<Content, 'conversation' | 'responses'>,
 ): { fields: Fields; sealed: Fields } {
-  const texts = responses.map((response) => response.text).filter((text) => /\S/.test(text));
+  const texts: string[] = [];
+  for (const { text } of responses) if (/\S/.test(text)) texts.push(text);
   const left: { fields: Fields; sealed: Fields } = { fields: {}, sealed: {} };
   for (const name of Object.keys(row)) {
     const value = row[name] as Json;

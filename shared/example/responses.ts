@@ -1,6 +1,6 @@
 // Reading responses: one text, a list of texts, or objects that hold a text and facts about it.
 import type { Fields, Json } from './example.ts';
-import { FieldFault, has, kindOf, type Row, textOf } from './format.ts';
+import { FieldFault, has, isEmpty, kindOf, type Row, textOf } from './format.ts';
 
 /** Where rows keep responses, the likeliest first. */
 export const RESPONSE_FIELDS = [
@@ -30,8 +30,8 @@ export interface ReadResponses {
 
 /** The fields responses would be read from: the first of `fields` that is there, or else all the numbered ones, in order. */
 export function responseFieldsOf(row: Row, fields: readonly string[]): string[] {
-  const field = fields.find((name) => has(row, name));
-  return field === undefined ? numberedIn(Object.keys(row)).filter((name) => has(row, name)) : [field];
+  for (const name of fields) if (has(row, name)) return [name];
+  return numberedIn(Object.keys(row)).filter((name) => has(row, name));
 }
 
 /** Rows have the same names again and again: what was found among them is kept. */
@@ -46,15 +46,20 @@ function numberedIn(names: readonly string[]): readonly string[] {
 /** @throws FieldFault when a field holds something else than responses */
 export function readResponses(row: Row, fields: readonly string[]): ReadResponses {
   const used = responseFieldsOf(row, fields);
-  const read = used.map((field) => ({ field, items: itemsOf(row[field], field) }));
-  const sealed = read.flatMap(({ field, items }) =>
-    items.some(({ rest }) => Object.keys(rest).length > 0) ? [[field, items.map(({ rest }) => rest)] as const] : [],
-  );
-  return {
-    texts: read.flatMap(({ items }) => items.map(({ text }) => text)),
-    used,
-    sealed: Object.fromEntries(sealed),
-  };
+  const texts: string[] = [];
+  const sealed: Fields = {};
+  for (const field of used) {
+    const value = row[field];
+    // By far most are, and files have millions of them.
+    if (typeof value === 'string') {
+      texts.push(value);
+      continue;
+    }
+    const items = itemsOf(value, field);
+    texts.push(...items.map(({ text }) => text));
+    if (items.some(({ rest }) => !isEmpty(rest))) sealed[field] = items.map(({ rest }) => rest);
+  }
+  return { texts, used, sealed };
 }
 
 const itemsOf = (value: Json | undefined, field: string) =>

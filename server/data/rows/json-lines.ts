@@ -1,5 +1,4 @@
 // Rows of a JSONL file: one JSON object on each line.
-import { isUtf8 } from 'node:buffer';
 import { excerpt } from '../bad-file.ts';
 import type { Faults } from './faults.ts';
 import { parseRow } from './parse-row.ts';
@@ -16,9 +15,9 @@ export async function* jsonLines(chunks: AsyncIterable<Uint8Array>, faults: Faul
   const splitter = new LineSplitter();
   let row = 0;
   // One by one, as they are asked for: rows that wait for others are old to the garbage collector, and cost it much.
-  function* read(lines: Line[]): Generator<ReadRow> {
+  function* read(lines: Iterable<Line>): Generator<ReadRow> {
     for (const line of lines) {
-      const read = readLine(line, { row: ++row, line: line.number }, faults);
+      const read = readLine(line.text, { row: ++row, line: line.number }, faults);
       if (read !== undefined) yield read;
     }
   }
@@ -26,15 +25,14 @@ export async function* jsonLines(chunks: AsyncIterable<Uint8Array>, faults: Faul
   yield read(splitter.end());
 }
 
-function readLine({ bytes }: Line, place: { row: number; line: number }, faults: Faults): ReadRow | undefined {
-  if (!isUtf8(bytes)) {
-    const before = validStart(bytes);
+function readLine(source: string | Buffer, place: { row: number; line: number }, faults: Faults): ReadRow | undefined {
+  if (typeof source !== 'string') {
+    const before = validStart(source);
     const column = before.length + 1;
     faults.take({ ...place, column, says: NOT_UTF_8, text: excerpt(before, column) });
     return undefined;
   }
-  const source = bytes.toString();
-  const parsed = parseRow(source, bytes);
+  const parsed = parseRow(source);
   if ('row' in parsed) return { row: parsed.row, place, source };
   const { says, at } = parsed;
   const isNoJson = place.row === 1 && at !== undefined && source[at] !== '{' && says.startsWith('here must begin');

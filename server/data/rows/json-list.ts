@@ -58,7 +58,7 @@ function checkAround(before: string, after: string, list: string | undefined): v
 
 function rowOf({ bytes, line, column }: Item, row: number, faults: Faults): ReadRow | undefined {
   const source = bytes.toString().trimEnd();
-  const parsed = parseRow(source, bytes);
+  const parsed = parseRow(source);
   if ('row' in parsed) return { row: parsed.row, place: { row, line }, source };
   const { at } = parsed;
   const says = ofItem(parsed.says);

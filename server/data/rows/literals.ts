@@ -38,23 +38,28 @@ interface Walk {
 
 /** From the beginning of a value, or blanks before it, to its end. */
 function walk(way: Walk, value: Json | undefined): void {
-  const { source, found } = way;
+  const { source } = way;
   skipBlanks(way);
   const first = source.charCodeAt(way.at);
-  if (first === QUOTE) {
-    const from = way.at;
-    way.at = endOfText(source, from);
-    const length = way.at - from;
-    if (length > WORTHWHILE_LENGTH && typeof value === 'string' && isAsWritten(way, from, way.at))
-      found.push({ text: value, from, to: way.at });
-  } else if (first === OPEN_OBJECT) walkObject(way, value);
+  if (first === QUOTE) walkText(way, value);
+  else if (first === OPEN_OBJECT) walkObject(way, value);
   else if (first === OPEN_LIST) walkList(way, value);
   else way.at = endOfWord(source, way.at);
+}
+
+function walkText(way: Walk, value: Json | undefined): void {
+  const { source, found, at: from } = way;
+  way.at = endOfText(source, from);
+  const length = way.at - from;
+  if (length <= WORTHWHILE_LENGTH || typeof value !== 'string') return;
+  // As long where it is written as it is: it has no escapes.
+  if (length === value.length + 2 || isAsWritten(way, from, way.at)) found.push({ text: value, from, to: way.at });
 }
 
 function walkObject(way: Walk, value: Json | undefined): void {
   const { source, found } = way;
   const object = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  const known = Object.keys(object);
   const before = found.length;
   let names = 0;
   way.at++;
@@ -66,10 +71,7 @@ function walkObject(way: Walk, value: Json | undefined): void {
       way.at++;
       continue;
     }
-    const from = way.at;
-    way.at = endOfText(source, from);
-    const written = source.slice(from + 1, way.at - 1);
-    const name = written.includes('\\') ? (JSON.parse(source.slice(from, way.at)) as string) : written;
+    const name = nameAt(way, known[names]);
     names++;
     skipBlanks(way);
     // Past the colon.
@@ -78,7 +80,22 @@ function walkObject(way: Walk, value: Json | undefined): void {
   }
   way.at++;
   // Of a name that stands twice the last holds: the texts of the others are not the row's.
-  if (names !== Object.keys(object).length) found.length = before;
+  if (names !== known.length) found.length = before;
+}
+
+/** Most stand in the order in which they were parsed: `likely` is the next of them. */
+function nameAt(way: Walk, likely: string | undefined): string {
+  const { source, at: from } = way;
+  if (likely !== undefined && source.startsWith(likely, from + 1) && !likely.includes('\\')) {
+    const to = from + 1 + likely.length;
+    if (source.charCodeAt(to) === QUOTE) {
+      way.at = to + 1;
+      return likely;
+    }
+  }
+  way.at = endOfText(source, from);
+  const written = source.slice(from + 1, way.at - 1);
+  return written.includes('\\') ? (JSON.parse(source.slice(from, way.at)) as string) : written;
 }
 
 function walkList(way: Walk, value: Json | undefined): void {

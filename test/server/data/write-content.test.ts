@@ -45,6 +45,9 @@ test('[D91] a text that can be seen is not kept a second time', () => {
 test.each([
   ['a name that stands twice', `{"a":"${LONG}1","a":"${LONG}2"}`],
   ['a name that stands twice, deep within', `{"b":[{"a":"${LONG}1","\\u0061":"${LONG}2"}],"c":"${LONG}"}`],
+  ['a name that stands twice, the last longer', `{"a":"x","a":"${LONG}","b":"${LONG}3"}`],
+  ['a name that stands twice, the last shorter', `{"a":"${LONG}","a":"x","b":["${LONG}3"]}`],
+  ['a name that holds a name', `{"a":"${LONG}1","a\\"":"${LONG}2","a\\\\":"${LONG}3"}`],
   ['__proto__', `{"__proto__":"${LONG}","a":{"__proto__":{"b":"${LONG}2"}}}`],
   ['names that are numbers, in another order', `{"2":"${LONG}2","1":"${LONG}1"}`],
   ['escapes that need not be', `{"a":"${LONG}\\/","b":"${LONG}\\u0041","c":"${LONG}\\ud83d","d":"${LONG}\\u000a"}`],
