@@ -1,20 +1,9 @@
 // Two people annotate together: mention, answer, change, delete, react, resolve, tag, mark what is off, and jump; by keys alone where it says so.
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFaults } from './axe.ts';
 import { expect, type Person, roomOf, test } from './people.ts';
 
-async function faultsOf({ page }: Person): Promise<string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-  );
-}
 const clean = async (...people: Person[]) => {
-  for (const person of people) expect(await faultsOf(person), person.name).toEqual([]);
+  for (const person of people) expect(await axeFaults(person), person.name).toEqual([]);
 };
 const press = async ({ page }: Person, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -114,7 +103,7 @@ test('[U9] [U112] threads, the dialog of tags and the list have no fault that ax
 }) => {
   test.slow();
   const lea = await house.leadInSampleRoom();
-  const tom = await house.joins('Tom', lea, roomOf(lea), { colorScheme: 'dark' });
+  const tom = await house.joins('Tom', lea, roomOf(lea));
   await press(lea, 'r');
   await expect(tom.comparison()).toBeVisible();
   await press(lea, 's', 'x', 's', 'c');

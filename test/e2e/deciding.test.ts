@@ -1,7 +1,8 @@
 // A room that opens by itself, and what it decides: reveal when all have locked in, by timer, after k; movement, outcomes, a challenge and its ruling.
-import { AxeBuilder } from '@axe-core/playwright';
+
 import type { Rubric } from '../../shared/room/rubric.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
+import { axeFaults } from './axe.ts';
 import { expect, type House, type Person, roomOf, test } from './people.ts';
 
 const common = { help: '', ceiling: 'low', required: true, per: 'example' } as const;
@@ -51,13 +52,7 @@ async function judge(person: Person, ...values: number[]): Promise<void> {
 const names = (person: Person, question: string) =>
   person.comparison().getByRole('list', { name: question, exact: true }).getByRole('listitem');
 
-async function isAccessible({ page }: Person): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
-}
+const isAccessible = async (person: Person) => expect(await axeFaults(person)).toEqual([]);
 
 test('[U200] [U202] [U203] [U205] the last lock-in reveals; who stands apart comes first, the question is settled, and a challenge becomes a ruling at the clause', async ({
   house,
