@@ -2,6 +2,7 @@
 import type { Anchor, Part } from '../../shared/room/anchor.ts';
 import type { EntryRef, Subject } from '../../shared/room/entry.ts';
 import type { Id } from '../../shared/room/ids.ts';
+import { readOrder } from '../state/order-at.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 import { annotatingWords as words } from '../words/annotating.ts';
 import {
@@ -20,6 +21,7 @@ import type { Marked } from './marks-of-text.ts';
 import { type Note, notesOf, type Put, putOn, reactionsOf, resolutionsOf, tagsOf } from './notes.ts';
 import { tagColour } from './tag-colour.ts';
 import { isFiltering, isShown } from './thread-filter.ts';
+import type { Called } from './thread-title.ts';
 import { isSaid, type Said, type Thread, threadsOf } from './threads.ts';
 
 const NO_LAID = new Map<never, never>();
@@ -49,11 +51,18 @@ export class Annotations {
   readonly #reactions = $derived.by(() => reactionsByEntry(reactionsOf(this.#all)));
   readonly #resolutions = $derived.by(() => resolutionByThread(resolutionsOf(this.#all)));
 
+  /** How people, questions and responses are called on the example being read. */
+  readonly called: Called = $derived.by(() => ({
+    name: (id) => this.#session.member(id)?.name ?? '?',
+    rubric: this.#session.view.rubric,
+    order: readOrder(this.#session),
+  }));
+
   /** Every thread in reading order. */
   readonly allThreads: readonly Thread[] = $derived.by(() => {
     this.#threadsBefore = keepSameThreads(
       this.#threadsBefore,
-      threadsOf(this.notes, (ref) => this.said(ref)),
+      threadsOf(this.notes, (ref) => this.said(ref), this.called.order),
     );
     return [...this.#threadsBefore.values()];
   });

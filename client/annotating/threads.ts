@@ -2,6 +2,7 @@
 import type { Anchor, Part } from '../../shared/room/anchor.ts';
 import type { EntryOf, EntryRef, Subject } from '../../shared/room/entry.ts';
 import type { Id } from '../../shared/room/ids.ts';
+import { placeOf as placeShown } from '../../shared/room/response-order.ts';
 import type { Note } from './notes.ts';
 
 /** What somebody said in judging, which a thread can be about. */
@@ -29,11 +30,13 @@ export interface Thread {
 
 /**
  * In reading order: the example as a whole, then the fields, the conversation, the responses, what was said in judging; what is gone
- * comes last. Places of removed notes under which nothing hangs are left out.
+ * comes last. Places of removed notes under which nothing hangs are left out. `order`: in which the responses are shown, when not as in
+ * the file.
  */
 export function threadsOf(
   notes: readonly Note[],
   said: (ref: EntryRef) => Said | undefined = () => undefined,
+  order?: readonly number[],
 ): Thread[] {
   const byRef = new Map(notes.map((note) => [note.ref, note]));
   const threads = new Map<EntryRef, Thread>();
@@ -47,7 +50,7 @@ export function threadsOf(
   for (const thread of threads.values()) thread.replies = standing(thread.replies).sort(byTime);
   return [...threads.values()]
     .filter(({ head, replies: answers }) => head.entry.kind !== 'removed' || answers.length > 0)
-    .sort(inReadingOrder);
+    .sort(inReadingOrder(order));
 }
 
 /** Without the places that nothing answers any more, however deep. */
@@ -110,14 +113,14 @@ function aboutOfSubject(subject: Subject, said: (ref: EntryRef) => Said | undefi
 const RANK = { fields: 1, conversation: 2, responses: 3 } as const;
 
 /** [kind of place, part, offset in it]: compared one after the other. */
-function placeOf(about: About): [number, number | string, number] {
+function placeOf(about: About, order: readonly number[] | undefined): [number, number | string, number] {
   switch (about.is) {
     case 'example':
       return [0, 0, 0];
     case 'part':
-      return [RANK[about.part.in], keyOfPart(about.part), -1];
+      return [RANK[about.part.in], keyOfPart(about.part, order), -1];
     case 'words':
-      return [RANK[about.anchor.part.in], keyOfPart(about.anchor.part), about.anchor.start];
+      return [RANK[about.anchor.part.in], keyOfPart(about.anchor.part, order), about.anchor.start];
     case 'said':
       return [4, about.author, 0];
     case 'gone':
@@ -127,15 +130,20 @@ function placeOf(about: About): [number, number | string, number] {
   }
 }
 
-const keyOfPart = (part: Part): number | string => (part.in === 'fields' ? part.name : part.index);
-
-function inReadingOrder(a: Thread, b: Thread): number {
-  const [rankA, partA, startA] = placeOf(a.about);
-  const [rankB, partB, startB] = placeOf(b.about);
-  if (rankA !== rankB) return rankA - rankB;
-  if (partA !== partB) return partA < partB ? -1 : 1;
-  return startA - startB || byTime(a.head, b.head);
+function keyOfPart(part: Part, order: readonly number[] | undefined): number | string {
+  if (part.in === 'fields') return part.name;
+  return part.in === 'responses' ? placeShown(order, part.index) : part.index;
 }
+
+const inReadingOrder =
+  (order: readonly number[] | undefined) =>
+  (a: Thread, b: Thread): number => {
+    const [rankA, partA, startA] = placeOf(a.about, order);
+    const [rankB, partB, startB] = placeOf(b.about, order);
+    if (rankA !== rankB) return rankA - rankB;
+    if (partA !== partB) return partA < partB ? -1 : 1;
+    return startA - startB || byTime(a.head, b.head);
+  };
 
 /** What the server has not accepted yet is the newest. */
 function byTime(a: Note, b: Note): number {

@@ -6,6 +6,15 @@ export type OwnKeys = { readonly [D in Does]?: readonly string[] };
 
 export const keysOf = (own: OwnKeys, does: Does): readonly string[] => own[does] ?? bindings[does].keys;
 
+/** Keys as `aria-keyshortcuts` writes them; undefined when there are none. */
+export function spokenKeys(keys: readonly string[]): string | undefined {
+  const spoken = keys.flatMap((key) => {
+    if (key === ' ') return 'Space';
+    return key.startsWith('Mod+') ? [`Control+${key.slice(4)}`, `Meta+${key.slice(4)}`] : key;
+  });
+  return spoken.length > 0 ? spoken.join(' ') : undefined;
+}
+
 const all = Object.keys(bindings) as Does[];
 
 /** What each key does. */

@@ -7,6 +7,7 @@ import { toldOf } from '../design/told-of.ts';
 import type { CoEdited } from '../state/co-edited.svelte.ts';
 import { LiveMap } from '../state/live-map.svelte.ts';
 import { LiveText } from '../state/live-text.svelte.ts';
+import { readOrder } from '../state/order-at.ts';
 import type { RoomSession } from '../state/room-session.svelte.ts';
 
 const Begun = z.object({ by: Id, at: z.int() });
@@ -36,6 +37,11 @@ export class PagesState {
   /** How many responses the example has: each can have a draft. */
   get responses(): number {
     return this.#session.shelf.at(this.#session.place.index)?.content.responses.length ?? 0;
+  }
+
+  /** The responses' indices in the file, in the order in which they are shown. */
+  get order(): readonly number[] {
+    return readOrder(this.#session) ?? Array.from({ length: this.responses }, (_, at) => at);
   }
 
   original(response: number): string {

@@ -42,6 +42,12 @@ describe('order', () => {
     expect(order(notes.toReversed())).toEqual(expected);
   });
 
+  test('of responses is that in which they are shown', () => {
+    const notes = [highlight('a', response(0), 0), highlight('b', response(1), 0), highlight('c', response(2), 0)];
+    const shown = threadsOf(notes, undefined, [2, 0, 1]);
+    expect(shown.map(({ ref }) => ref.split('/')[1])).toEqual(['c', 'a', 'b']);
+  });
+
   test('of the same place is that of time, and what the server has not taken yet comes last', () => {
     const notes = [
       { ...highlight('new', response(0), 0), acceptedAt: undefined },

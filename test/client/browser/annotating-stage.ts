@@ -36,7 +36,7 @@ export class AnnotatingStage {
   annotating!: AnnotatingState;
 
   /** `open`: the table has been shown. */
-  constructor({ open = false, tags = [] as string[], members = [ana, bo, cem] } = {}) {
+  constructor({ open = false, shuffles = false, tags = [] as string[], members = [ana, bo, cem] } = {}) {
     this.desk = new DeskState(new Y.Doc(), () => String(++this.#made).padStart(22, 'n'));
     this.table.open(this.#tableDoc);
     if (open) this.table.show();
@@ -45,11 +45,18 @@ export class AnnotatingStage {
       example,
       me: ana,
       members,
-      view: { rubric: rubricTemplates.preference, settings: { ...usualSettings, tags }, examples: [example] },
+      view: {
+        rubric: rubricTemplates.preference,
+        settings: { ...usualSettings, shuffles, tags },
+        pace: 'together',
+        examples: [example],
+      },
+      place: { index: 0 },
+      shelf: { at: () => ({ content: { responses: [{}, {}, {}] } }) },
       seenOnArrival: 0,
       mark: { is: 'saved' },
       tables: { of: () => this.table },
-      openness: { sight: () => (open ? 'open' : 'sealed') },
+      openness: { sight: () => (open ? 'open' : 'sealed'), isOpen: () => open },
       notices: {
         show: (says: string, { action }: { action?: { run: () => void } } = {}) =>
           this.notices.push({ says, undo: action?.run }),

@@ -62,6 +62,22 @@ describe('a comment on selected words', () => {
   });
 });
 
+describe('a response of which threads are', () => {
+  const aboutFirst = async (open: boolean) => {
+    const stage = await aStage({ shuffles: true, open });
+    stage.desk.add(said('Which is it?', { on: 'part', part: first }));
+    return card();
+  };
+
+  test('[U131] has the letter of its place where it is read while it is sealed', async () => {
+    await expect.element((await aboutFirst(false)).getByText('On response B')).toBeVisible();
+  });
+
+  test('[U131] has the letter of the file, as for everybody, once it is open', async () => {
+    await expect.element((await aboutFirst(true)).getByText('On response A')).toBeVisible();
+  });
+});
+
 describe('words of a comment', () => {
   test('[U101] are laid out as Markdown, and nothing in them loads or runs', async () => {
     const stage = await aStage({ open: true });

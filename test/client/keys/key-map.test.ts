@@ -10,6 +10,7 @@ import {
   type OwnKeys,
   readOwnKeys,
   resetKeys,
+  spokenKeys,
 } from '../../../client/keys/key-map.ts';
 import { nothingTyped, press } from '../../../client/keys/press.ts';
 
@@ -34,6 +35,12 @@ describe('[U155] a key of one’s own', () => {
     const own = given({}, 'highlight', 'c', true);
     expect(keysOf(own, 'comment')).toEqual([]);
     expect(keysOf(own, 'highlight')).toEqual(['c']);
+  });
+
+  test('is what the control says of itself', () => {
+    expect(spokenKeys(keysOf(given({}, 'comment', 'y'), 'comment'))).toBe('y');
+    expect(spokenKeys(keysOf({}, 'undo'))).toBe('z Control+z Meta+z');
+    expect(spokenKeys(keysOf({}, 'bring'))).toBeUndefined();
   });
 
   test.each(['1', '9', '0', 'g', ' ', 'Tab', 'Escape', 'Shift', 'F5'])('is never %s', (key) => {
