@@ -40,6 +40,7 @@ export const bindings = {
   discuss: { keys: ['d'], section: 'annotating', name: keyWords.discuss },
   reveal: { keys: ['r'], section: 'together', name: keyWords.reveal },
   follow: { keys: ['f'], section: 'together', name: keyWords.follow },
+  hand: { keys: ['a'], section: 'together', name: keyWords.hand },
   bring: { keys: [], section: 'together', name: keyWords.bring },
   spotlight: { keys: [], section: 'together', name: keyWords.spotlight },
   revealAll: { keys: [], section: 'together', name: keyWords.revealAll },

@@ -100,6 +100,19 @@ export class LeadingState {
     this.#session.presence.follow(member);
   }
 
+  /** Raises my hand, or takes it down. */
+  toggleHand = (): Promise<void> =>
+    this.#do(async ({ control, view, hands, notices }) => {
+      const up = !hands.isMineUp;
+      await control.ask('raise-hand', { room: view.id, up });
+      notices.say(up ? liveWords.yoursIsUp : liveWords.yoursIsDown);
+    });
+
+  lowerHand = (member: Id): Promise<void> =>
+    this.#do(async ({ control, view }) => {
+      await control.ask('lower-hand', { room: view.id, member });
+    });
+
   #revealThese(examples: Id[] | 'all'): Promise<void> {
     return this.#do(async ({ control, view }) => {
       await control.ask('reveal', { room: view.id, examples });

@@ -34,6 +34,7 @@ export function doersOf(
       annotating.listOpen = true;
     },
     follow: leading.followNext,
+    hand: () => void leading.toggleHand(),
     theme: () => {
       theme.choice = isDark() ? 'light' : 'dark';
     },

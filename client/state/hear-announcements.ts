@@ -16,7 +16,14 @@ export function hearAnnouncements(session: RoomSession): () => void {
     };
   const stops = [
     control.onConnect(() => void enter(session)),
-    control.onDisconnect(() => presence.set([])),
+    control.onDisconnect(() => {
+      presence.set([]);
+      session.hands.forget();
+    }),
+    control.on(
+      'hands',
+      ours(({ members }) => hearHands(session, members)),
+    ),
     control.on(
       'present',
       ours(({ people }) => presence.set(people)),
@@ -130,6 +137,17 @@ async function configure({ now, notices }: RoomSession, configured: Configured):
   }
 }
 
+/** Who raised theirs is said to everybody who listens, and shown to whoever gives the word. */
+function hearHands(session: RoomSession, members: readonly Id[]): void {
+  const { hands, notices, me } = session;
+  for (const raised of hands.set(members)) {
+    if (raised === me.id) continue;
+    const says = liveWords.raised(session.member(raised)?.name ?? '?');
+    if (session.may('bring')) notices.show(says, { passing: true });
+    else notices.say(says);
+  }
+}
+
 async function enter(session: RoomSession): Promise<void> {
   const { control, openness, progress, presence, view } = session;
   try {
@@ -139,6 +157,7 @@ async function enter(session: RoomSession): Promise<void> {
     openness.addOpened(entered.opened);
     presence.set(entered.present);
     session.timer.set(entered.timer);
+    if (session.hands.wanted) void control.ask('raise-hand', { room: view.id, up: true }).catch(() => {});
     void session.rulings.refresh();
     await configure(session, entered.configured);
     void session.now.stale.ask();

@@ -19,6 +19,7 @@ import { CommentFacts } from './comment-facts.svelte.ts';
 import { DeskState } from './desk-state.svelte.ts';
 import { Disagreement } from './disagreement.svelte.ts';
 import { ExampleShelf } from './example-shelf.svelte.ts';
+import { HandsState } from './hands-state.svelte.ts';
 import { LockIns } from './lock-ins.ts';
 import { Notices } from './notices.svelte.ts';
 import { OpenPages } from './open-pages.svelte.ts';
@@ -54,6 +55,7 @@ export class RoomSession {
   readonly board: BoardState;
   readonly progress: ProgressState;
   readonly presence: PresenceState;
+  readonly hands: HandsState;
   readonly comments: CommentFacts;
   readonly peeks: Peeks;
   readonly disagreement = new Disagreement();
@@ -102,6 +104,7 @@ export class RoomSession {
     this.peeks = new Peeks(view.peeks);
     this.rulings = new RulingsState(room);
     this.presence = new PresenceState(me.id, () => this.members);
+    this.hands = new HandsState(me.id);
     this.comments = new CommentFacts(room, me.id);
     this.tables = new OpenTables({
       ...{ origin: socketOrigin(), room, member: me.id },

@@ -27,6 +27,7 @@ export const keyWords = {
   discuss: 'Discuss somebody’s rationale: that of who stands farthest apart, or the one in focus',
   reveal: 'Reveal this example to the room',
   follow: 'Follow somebody, or stop following',
+  hand: 'Raise your hand, or take it down',
   bring: 'Bring everyone to this example',
   spotlight: 'Show everyone the selected words',
   revealAll: 'Reveal all examples to the room…',

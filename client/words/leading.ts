@@ -45,7 +45,16 @@ export const leadingWords = {
 
   people: 'People',
   invite: 'Invite and manage people',
-  here: (names: readonly string[]) => (names.length === 0 ? 'People' : `People; here now: ${listed(names)}`),
+  here: (names: readonly string[], hands: readonly string[]) =>
+    [
+      names.length === 0 ? 'People' : `People; here now: ${listed(names)}`,
+      ...(hands.length === 0 ? [] : [`hands up: ${listed(hands)}`]),
+    ].join('; '),
+  raise: 'Raise your hand',
+  handIsUp: (place: number, of: number) => (of === 1 ? 'hand up' : `hand up, ${place} of ${of}`),
+  lowerMine: 'Take your hand down',
+  lower: (name: string) => `Take ${name}’s hand down`,
+  lowerShort: 'Take down',
   you: 'you',
   roles: { lead: 'lead', trainer: 'trainer', observer: 'observer' } satisfies Record<Role, string>,
   readsOnly: 'does not judge',

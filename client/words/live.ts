@@ -5,5 +5,8 @@ export const liveWords = {
   spotlit: (name: string, number: number) => `${name} shows a passage of example ${number}.`,
   look: 'Look',
   shown: 'The others are asked to look at these words.',
+  raised: (name: string) => `${name} raises a hand.`,
+  yoursIsUp: 'Your hand is up.',
+  yoursIsDown: 'Your hand is down.',
   spotlight: 'Show everyone',
 } as const;

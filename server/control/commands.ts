@@ -35,6 +35,16 @@ export const handlers: Handlers = {
     connection.beAt(room, example ?? undefined);
     return {};
   },
+  async 'raise-hand'(connection, { room, up }) {
+    await enter(connection.plane, { user: connection.user, room }, 'read');
+    connection.raiseHand(room, up);
+    return {};
+  },
+  async 'lower-hand'(connection, { room, member }) {
+    await enter(connection.plane, { user: connection.user, room }, 'bring');
+    connection.lowerHand(room, member);
+    return {};
+  },
   async reveal({ plane, user }, { room, examples }) {
     return { revealed: await revealExamples(plane, { user, room, examples }) };
   },

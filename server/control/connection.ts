@@ -11,5 +11,8 @@ export interface Connection {
   leaveRoom(): Promise<void>;
   /** Which example of the room this person reads; nothing happens unless it is the one they entered. */
   beAt(room: string, example: string | undefined): void;
+  /** My hand in the room I entered; nothing happens in another. */
+  raiseHand(room: string, up: boolean): void;
+  lowerHand(room: string, member: string): void;
   announce(outgoing: readonly Outgoing[]): void;
 }

@@ -8,6 +8,7 @@ import type { Outgoing } from '../rooms/outcome.ts';
 import { Allowance } from '../sync/allowance.ts';
 import type { SyncPlane } from '../sync/plane.ts';
 import type { Connection } from './connection.ts';
+import { Hands } from './hands.ts';
 import { Presence } from './presence.ts';
 import { runCommand } from './run-command.ts';
 import { presentFor } from './tell-presence.ts';
@@ -46,6 +47,7 @@ export function attachControl(
   { plane, door, attendance }: { plane: () => SyncPlane; door: ControlDoor; attendance: Attendance },
 ): Control {
   const presence = new Presence();
+  const hands = new Hands();
   const io = new Server(http, {
     path: '/socket.io',
     serveClient: false,
@@ -92,6 +94,12 @@ export function attachControl(
     }
   }
 
+  function setHand(room: string, member: string, up: boolean): void {
+    if (hands.set(room, member, up)) tellHands(room, { room });
+  }
+  const tellHands = (room: string, to: Outgoing['to']) =>
+    announce([{ to, name: 'hands', body: { room, members: [...hands.in(room)] } }]);
+
   function connectionOf(socket: Socket, user: string): Connection {
     async function leaveRoom(): Promise<void> {
       const here = presence.leave(socket.id);
@@ -99,6 +107,7 @@ export function attachControl(
       attendance.leave(here.room, here.member);
       await socket.leave(roomChannel(here.room));
       await socket.leave(memberChannel(here.member));
+      if (!presence.isIn(here.room, here.member)) setHand(here.room, here.member, false);
       tellPresenceSoon(here.room);
     }
     return {
@@ -112,6 +121,7 @@ export function attachControl(
         presence.enter(socket.id, room, member);
         attendance.arrive(room, member);
         tellPresenceSoon(room);
+        if (hands.in(room).length > 0) tellHands(room, { member });
         return presentFor(given, presence, room, member);
       },
       leaveRoom,
@@ -120,6 +130,11 @@ export function attachControl(
         presence.moveTo(socket.id, example);
         tellPresenceSoon(room);
       },
+      raiseHand(room, up) {
+        const here = presence.of(socket.id);
+        if (here?.room === room) setHand(room, here.member, up);
+      },
+      lowerHand: (room, member) => setHand(room, member, false),
       announce,
     };
   }

@@ -30,6 +30,11 @@ export class Presence {
     return this.#here.get(connection);
   }
 
+  /** With any of their tabs. */
+  isIn(room: string, member: string): boolean {
+    return [...this.#here.values()].some((here) => here.room === room && here.member === member);
+  }
+
   placesIn(room: string): string[] {
     const places = [...this.#here.values()].flatMap((here) =>
       here.room === room && here.at !== undefined ? [here.at] : [],

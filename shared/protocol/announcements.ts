@@ -16,6 +16,8 @@ export type PresentPerson = z.infer<typeof PresentPerson>;
 export const announcements = {
   /** Who is here. Each member is told only of places they may see. */
   present: z.strictObject({ ...inRoom, people: z.array(PresentPerson) }),
+  /** Whose hands are up, the first first; to the room when that changes, and to whoever enters while there are any. */
+  hands: z.strictObject({ ...inRoom, members: z.array(Id) }),
   /** People joined, left for good, or changed role: who they are now, and of how many judges what is locked in. */
   members: z.strictObject({ ...inRoom, members: z.array(MemberView), progress: Progress }),
   /** "1 of 2 locked in": a count, never who. */

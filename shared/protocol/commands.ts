@@ -25,6 +25,10 @@ export const commands = {
   'leave-room': { payload: z.strictObject(inRoom), answer: Done },
   /** Which example I am reading; null for none. */
   'be-at': { payload: z.strictObject({ ...inRoom, example: Id.nullable() }), answer: Done },
+  /** Raise my hand, or take it down. */
+  'raise-hand': { payload: z.strictObject({ ...inRoom, up: z.boolean() }), answer: Done },
+  /** Take somebody's hand down: it is their turn, or was. */
+  'lower-hand': { payload: z.strictObject({ ...inRoom, member: Id }), answer: Done },
   reveal: { payload: z.strictObject({ ...inRoom, ...Reveal.shape }), answer: Revealed },
   /** Reveal these when it ends; one that runs is replaced. */
   'start-timer': {

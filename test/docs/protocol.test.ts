@@ -54,6 +54,7 @@ test('[R16] the commands are those of the code, with their payloads and answers'
 
 test('[R16] what the page says leads do, only leads may do', () => {
   const needs = {
+    'lower-hand': 'bring',
     reveal: 'reveal',
     'start-timer': 'reveal',
     'stop-timer': 'reveal',

@@ -89,6 +89,38 @@ test('[C4] the lead brings everyone to an example', async () => {
   expect(await heard).toEqual({ room, example, by: members.lea });
 });
 
+test('[C22] hands are told in the order in which they went up, and taken down by the lead, or by leaving', async () => {
+  await using stage = await aRoomOfTwo();
+  const { lea, tom, room, members } = stage;
+  await tom.get('enter-room', { room });
+  const first = tom.next('hands');
+  await tom.get('raise-hand', { room, up: true });
+  expect(await first).toEqual({ room, members: [members.tom] });
+
+  const onEntering = lea.next('hands');
+  await lea.get('enter-room', { room });
+  expect(await onEntering).toEqual({ room, members: [members.tom] });
+  const second = tom.next('hands');
+  await lea.get('raise-hand', { room, up: true });
+  await tom.get('raise-hand', { room, up: true });
+  expect(await second).toEqual({ room, members: [members.tom, members.lea] });
+
+  expect(await tom.ask('lower-hand', { room, member: members.lea })).toMatchObject({
+    ok: false,
+    failure: { code: 'not-allowed' },
+  });
+  const lowered = tom.next('hands');
+  await lea.get('lower-hand', { room, member: members.tom });
+  expect(await lowered).toEqual({ room, members: [members.lea] });
+
+  const again = lea.next('hands');
+  await tom.get('raise-hand', { room, up: true });
+  expect(await again).toEqual({ room, members: [members.lea, members.tom] });
+  const left = lea.next('hands');
+  tom.close();
+  expect(await left).toEqual({ room, members: [members.lea] });
+});
+
 test.each<[string, string, unknown, string]>([
   ['a command that is none', 'drop-everything', {}, 'There is no command "drop-everything".'],
   ['a missing room', 'enter-room', {}, 'room:'],
@@ -116,6 +148,8 @@ test('[C2] every answer, good or bad, has the shape that the table of commands g
     'stop-timer': { room },
     peek: { room, example },
     bring: { room, example },
+    'raise-hand': { room, up: true },
+    'lower-hand': { room, member: stage.members.lea },
     spotlight: { room, example, passage: { part: { in: 'responses', index: 0 }, start: 0, end: 1 } },
   };
   expect(Object.keys(payloads).toSorted()).toEqual(Object.keys(commands).toSorted());
