@@ -1,5 +1,5 @@
 // The rubric of a room while it runs: its versions, what they left behind of my judgments, and the room's settings.
-import type { PublishRubric, RubricVersionView, StaleView } from '../../shared/protocol/rubrics.ts';
+import type { PublishRubric, RubricVersionView, StaleOfOthers, StaleView } from '../../shared/protocol/rubrics.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
 import { ask } from './ask.ts';
@@ -20,6 +20,10 @@ export const publishRubric = (room: Id, body: PublishRubric): Promise<RubricVers
 
 export const readStale = (room: Id): Promise<StaleView> =>
   ask({ path: `/rooms/${room}/stale`, answer: async () => (await schemas()).StaleView });
+
+/** For leads. */
+export const readStaleOfOthers = (room: Id): Promise<StaleOfOthers> =>
+  ask({ path: `/rooms/${room}/stale-of-others`, answer: async () => (await schemas()).StaleOfOthers });
 
 export const changeSettings = (room: Id, base: RoomSettings, settings: RoomSettings): Promise<RoomSettings> =>
   ask({

@@ -24,6 +24,8 @@ export interface CellFacts {
   words?: number | undefined;
   /** Places that the search found in it. */
   found?: number | undefined;
+  /** I answered a question that has changed since. */
+  stale?: boolean;
   /** 0: all agree, 1: as far apart as can be. */
   disagreement?: number | undefined;
 }
@@ -38,6 +40,8 @@ export interface Cell {
   /** Everything the cell shows, in words. */
   label: string;
   isFound: boolean;
+  /** To be judged again. */
+  isStale: boolean;
   /** 0 to 1; undefined when nothing is known of it. */
   disagreement: number | undefined;
 }
@@ -46,9 +50,9 @@ export function cellOf(facts: CellFacts): Cell {
   const { number, open } = facts;
   const mine = mineOf(facts);
   const comments = facts.unread > 0 ? 'unread' : facts.comments > 0 ? 'some' : 'none';
-  const { found = 0, disagreement } = facts;
+  const { found = 0, stale = false, disagreement } = facts;
   const [instinct, label] = [facts.instincts > 0, roomWords.cell(mine, facts)];
-  return { number, mine, open, comments, instinct, label, isFound: found > 0, disagreement };
+  return { number, mine, open, comments, instinct, label, isFound: found > 0, isStale: stale, disagreement };
 }
 
 /** What I did last counts: who locked in has read, whatever the clock says. */

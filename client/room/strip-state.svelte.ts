@@ -30,6 +30,7 @@ function factsIn(session: RoomSession, find: FindState, index: number): CellFact
     instincts: desk.instinctsOn(example),
     here: presence.at(example).map(({ name }) => name),
     seconds: desk.secondsRead(example),
+    stale: session.now.stale.of(example).length > 0,
     found: find.countAt(index),
     // Whatever is computed of judgments stays out of sight while they are.
     disagreement: open ? disagreement.of(example) : undefined,

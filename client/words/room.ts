@@ -32,8 +32,21 @@ export const roomWords = {
   strip: 'Examples of the window',
   stripSays: 'Arrow keys move between examples.',
   cell(mine: Mine, facts: CellFacts): string {
-    const { number, open, comments, unread, instincts, here, seconds = 0, words, found = 0, disagreement } = facts;
+    const {
+      number,
+      open,
+      comments,
+      unread,
+      instincts,
+      here,
+      seconds = 0,
+      words,
+      found = 0,
+      stale,
+      disagreement,
+    } = facts;
     const said = [`Example ${number}: ${MINE[mine]}`, open ? 'open' : 'sealed'];
+    if (stale) said.push('to be judged again');
     if (comments > 0) said.push(counted(comments, 'comment') + (unread > 0 ? `, ${unread} new` : ''));
     if (instincts > 0) said.push(`${counted(instincts, 'instinct')} of mine`);
     if (here.length > 0) said.push(`${listed(here)} ${here.length === 1 ? 'is' : 'are'} here`);

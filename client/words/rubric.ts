@@ -164,6 +164,18 @@ export const rubricWords = {
   sameAs: (number: number) => `The same as version ${number}.`,
   whole: 'The whole rubric',
 
+  toJudgeAgain: 'To be judged again',
+  toJudgeAgainWhy:
+    'Judgments of others under clauses that have changed since. Only examples that are open to you are counted.',
+  noneStale: 'Of what is open to you, nothing has to be judged again.',
+  staleByPerson: 'What each person has to judge again',
+  staleWho: 'Who',
+  staleWhere: 'Examples',
+  staleCount: (count: number) => `${counted(count, 'example')}:`,
+  staleMost: 'Where several people must judge again',
+  exampleNumber: (number: number) => `Example ${number}`,
+  staleNotRead: 'What is to be judged again could not be read. It is read again when somebody judges.',
+
   settings: 'Settings',
   settingsWhy: 'They can be changed while the room runs; everybody is told. The pace stays.',
   rationale: 'Rationale',

@@ -7,7 +7,7 @@ import { DatasetDetail, DatasetView, ExamplePage, ExampleView, WindowView } from
 import { Join, Joined, LinkView, LookAtLink, Me, SignIn } from '../../shared/protocol/people.ts';
 import * as rooms from '../../shared/protocol/rooms.ts';
 import { Skipped } from '../../shared/protocol/row-fault.ts';
-import { PublishRubric, RubricVersionView, StaleView } from '../../shared/protocol/rubrics.ts';
+import { PublishRubric, RubricVersionView, StaleOfOthers, StaleView } from '../../shared/protocol/rubrics.ts';
 import { ColumnView, ExamplePreview, ImportUpload, Preview, UploadView } from '../../shared/protocol/uploads.ts';
 import { Entry } from '../../shared/room/entry.ts';
 import { Laid } from '../../shared/room/laid.ts';
@@ -21,7 +21,7 @@ const named = {
   ...{ UploadView, ColumnView, Preview, ExamplePreview, ImportUpload },
   ...{ MakeRoom: rooms.MakeRoom, RoomSummary: rooms.RoomSummary, RoomView: rooms.RoomView },
   ...{ MemberView: rooms.MemberView, Progress: rooms.Progress, Rubric, Dimension },
-  ...{ PublishRubric, RubricVersionView, StaleView },
+  ...{ PublishRubric, RubricVersionView, StaleView, StaleOfOthers },
   ...{ Reveal: rooms.Reveal, Revealed: rooms.Revealed, SightView: rooms.SightView, OpeningView: rooms.OpeningView },
   ...{ TableView: rooms.TableView, Laid, Entry, JudgmentView: rooms.JudgmentView },
   ...{ MakeInvite: rooms.MakeInvite, InviteView: rooms.InviteView, InviteMade: rooms.InviteMade },

@@ -36,6 +36,13 @@ export const StaleView = z.strictObject({
 });
 export type StaleView = z.infer<typeof StaleView>;
 
+/** Of the others' judgments that are open to me: those the present version left behind, with the questions to be judged again. */
+export const StaleOfOthers = z.strictObject({
+  rubricVersion: Id,
+  judgments: z.array(z.strictObject({ member: Id, example: Id, stale: z.array(z.string()) })),
+});
+export type StaleOfOthers = z.infer<typeof StaleOfOthers>;
+
 export const ChangeSettings = z.strictObject({
   /** The settings as they were when they were looked at; `changed` when they are others by now. */
   base: RoomSettings,

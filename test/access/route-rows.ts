@@ -118,6 +118,7 @@ export const routeRows: Record<string, RouteRow> = {
     done: 201,
   },
   'GET /api/rooms/{room}/stale': { needs: 'read' },
+  'GET /api/rooms/{room}/stale-of-others': { needs: 'configure' },
   'PUT /api/rooms/{room}/settings': {
     needs: 'configure',
     body: () => ({ base: usualSettings, settings: { ...usualSettings, shuffles: true } }),

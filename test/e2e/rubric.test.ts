@@ -230,3 +230,34 @@ test('[U183] [U11] on a phone each response is followed by its questions, and th
   await expect(atResponse(ana, 'B')).toBeInViewport();
   expect(await ana.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
+
+test('[U184] [U185] what a new version leaves behind is marked on one’s own strip, and listed for the lead as far as it is open', async ({
+  house,
+}) => {
+  const { lea, tom, room } = await leadAndTrainer(house, { template: 'helpfulness' });
+  for (const n of [2, 1]) {
+    await tom.goTo(n);
+    await tom.judgeHelpfulness([4, 2]);
+    await tom.lockIn();
+  }
+  await press(lea, ['r']);
+  await expect(lea.comparison()).toBeVisible();
+  const { rubric, rubricVersion: base } = await lea.ask<{ rubric: { dimensions: Dimension[] }; rubricVersion: string }>(
+    ...['GET', `/api/rooms/${room}`],
+  );
+  const [first, ...rest] = rubric.dimensions;
+  const dimensions = [{ ...first, question: 'Does it help?' }, ...rest];
+  await lea.ask('POST', `/api/rooms/${room}/rubric-versions`, { base, rubric: { ...rubric, dimensions } });
+
+  const cell = (n: number) =>
+    tom.page.getByRole('gridcell', { name: new RegExp(`^Example ${n}: .*to be judged again`) });
+  await expect(cell(1)).toBeVisible();
+  await expect(cell(2)).toBeVisible();
+  await lea.page.goto(`/rooms/${room}/rubric`);
+  const list = lea.page.getByRole('table', { name: 'What each person has to judge again' });
+  await expect(list.getByRole('row', { name: /Tom/ }).getByRole('link')).toHaveText(['1']);
+  await tom.button('keep this answer').first().click();
+  await tom.button('keep this answer').first().click();
+  await expect(cell(1)).toHaveCount(0);
+  await expect(lea.says('Of what is open to you, nothing has to be judged again.')).toBeVisible();
+});

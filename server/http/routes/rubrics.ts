@@ -1,11 +1,18 @@
 // Routes about a room's rubric and settings while it runs: versions, what they left behind, how it judges and reads.
 import { z } from 'zod';
 import { RoomPath } from '../../../shared/protocol/rooms.ts';
-import { ChangeSettings, PublishRubric, RubricVersionView, StaleView } from '../../../shared/protocol/rubrics.ts';
+import {
+  ChangeSettings,
+  PublishRubric,
+  RubricVersionView,
+  StaleOfOthers,
+  StaleView,
+} from '../../../shared/protocol/rubrics.ts';
 import { RoomSettings } from '../../../shared/room/settings.ts';
 import { changeSettings } from '../../rooms/change-settings.ts';
 import { publishRubric } from '../../rooms/publish-rubric.ts';
 import { readRubricVersions, readStale } from '../../rooms/read-rubric-versions.ts';
+import { readStaleOfOthers } from '../../rooms/read-stale-of-others.ts';
 import type { Http, Parts } from '../parts.ts';
 import { refusals } from '../problem.ts';
 import { userOf } from '../who-asks.ts';
@@ -53,6 +60,20 @@ export function rubricRoutes(http: Http, { given, plane }: Parts): void {
       },
     },
     async (req) => readStale(given, { user: userOf(req), ...req.params }),
+  );
+
+  http.get(
+    '/rooms/:room/stale-of-others',
+    {
+      schema: {
+        tags,
+        summary: 'Judgments of others that newer versions of the rubric left behind',
+        description: 'For leads. Of examples that are open to the one who asks, and of no other: not even a count.',
+        params: RoomPath,
+        response: { 200: StaleOfOthers, ...refusals },
+      },
+    },
+    async (req) => readStaleOfOthers(given, { user: userOf(req), ...req.params }),
   );
 
   http.put(

@@ -42,6 +42,14 @@ describe('a cell', () => {
     expect(cell({}).instinct).toBe(false);
   });
 
+  test('[U184] shows and says that it is to be judged again', () => {
+    expect(cell({ lockedIn: true, stale: true })).toMatchObject({
+      isStale: true,
+      label: 'Example 42: locked in, sealed, to be judged again',
+    });
+    expect(cell({ lockedIn: true }).isStale).toBe(false);
+  });
+
   test('says everything that it shows', () => {
     expect(cell({}).label).toBe('Example 42: unread, sealed');
     expect(cell({ lockedIn: true, open: true, comments: 3, unread: 1, here: ['Ana', 'Bo'] }).label).toBe(

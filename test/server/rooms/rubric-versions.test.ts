@@ -6,12 +6,14 @@ import { publishRubric } from '../../../server/rooms/publish-rubric.ts';
 import { readJudgments } from '../../../server/rooms/read-judgments.ts';
 import { readRoom } from '../../../server/rooms/read-room.ts';
 import { readRubricVersions, readStale } from '../../../server/rooms/read-rubric-versions.ts';
+import { readStaleOfOthers } from '../../../server/rooms/read-stale-of-others.ts';
+import { removeMember } from '../../../server/rooms/remove-member.ts';
 import { revealExamples } from '../../../server/rooms/reveal-examples.ts';
 import { entryRef } from '../../../shared/room/entry.ts';
 import type { Dimension, Rubric } from '../../../shared/room/rubric.ts';
 import { rubricTemplates } from '../../../shared/room/rubric-templates.ts';
 import { usualSettings } from '../../../shared/room/settings.ts';
-import { judge, laidOn, lockIn } from '../../support/entries.ts';
+import { judge, laidOn, lockIn, put } from '../../support/entries.ts';
 import type { HeldClient } from '../../support/held-network.ts';
 import { aSyncStage, id, type SyncStage } from '../../support/sync-stage.ts';
 
@@ -114,7 +116,7 @@ test('[J35] every answer carries the version it was given under, also within one
   ]);
 });
 
-test('[J31] judgments under a changed clause are listed for their author alone, until they judge again', async () => {
+test('[J31] judgments under a changed clause are listed for their author, until they judge again', async () => {
   await using stage = await aSyncStage();
   const [tom, lea] = [await stage.desk('tom'), await stage.desk('lea')];
   judge(tom, stage.example(0), 2);
@@ -136,6 +138,45 @@ test('[J31] judgments under a changed clause are listed for their author alone, 
     ['blind', { preference: now }],
     ['blind', { preference: now }],
   ]);
+});
+
+test('[J64] a lead is told whose judgments are stale where, of what is open to them and of nothing else', async () => {
+  await using stage = await aSyncStage({ people: { lea: 'lead', tom: 'trainer', ann: 'trainer', ola: 'observer' } });
+  const [tom, ann, lea] = [await stage.desk('tom'), await stage.desk('ann'), await stage.desk('lea')];
+  for (const desk of [tom, ann, lea]) for (const at of [0, 1]) judge(desk, stage.example(at), 2);
+  await stage.flow();
+  await publish(stage, second);
+  const at = (name: string) => ({ user: stage.user(name), room: stage.room });
+  const told = async () => (await readStaleOfOthers(stage.given, at('lea'))).judgments;
+  expect(await told(), 'all of it is sealed').toEqual([]);
+  const revealing = revealExamples(stage.plane, { ...at('lea'), examples: [stage.example(1)] });
+  await stage.flow();
+  await revealing;
+  expect(await told(), 'revealed, and not yet shown to her').toEqual([]);
+  await stage.table('lea', 1);
+  const left = (name: string) => ({ member: stage.member(name), example: stage.example(1), stale: ['preference'] });
+  expect(await told()).toEqual([left('tom'), left('ann')]);
+  judge(ann, stage.example(1), 2);
+  await stage.flow();
+  expect(await told(), 'judged again').toEqual([left('tom')]);
+  for (const name of ['tom', 'ola'])
+    await expect(readStaleOfOthers(stage.given, at(name))).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+test('[J64] who says that they cannot judge, or has left, has nothing to judge again', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer', ann: 'trainer' } });
+  const example = stage.example(0);
+  for (const name of ['tom', 'ann']) judge(await stage.desk(name), example, 2);
+  await stage.table('lea');
+  await stage.flow();
+  await publish(stage, second);
+  const lea = { user: stage.user('lea'), room: stage.room };
+  expect((await readStaleOfOthers(stage.given, lea)).judgments).toHaveLength(2);
+  put(await stage.desk('tom'), { kind: 'cannot-judge', example, reason: 'It is in Finnish.' });
+  await stage.flow();
+  const nobodyHears = { removed: () => undefined, membersChanged: () => undefined };
+  await removeMember(stage.given, nobodyHears, { ...lea, member: stage.member('ann') });
+  expect((await readStaleOfOthers(stage.given, lea)).judgments).toEqual([]);
 });
 
 test('[J32] a wording fix leaves nothing stale', async () => {
