@@ -22,6 +22,8 @@ export const node = findNode();
 export const env = {
   // What was stripped of its types once need not be again: a start is quicker, and the server smaller by 30 MB.
   NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/tableread/compiled'),
+  // Memory that one thread of V8 gave back, the next can use: smaller by some 10 MB (glibc's mallopt(3)).
+  MALLOC_ARENA_MAX: '1',
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
 };

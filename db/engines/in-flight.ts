@@ -2,7 +2,8 @@
 import { refuseInsideWrite } from './write-guard.ts';
 
 export class InFlight {
-  #running = new Set<Promise<unknown>>();
+  #running = 0;
+  #ended: (() => void) | undefined;
   #closing: Promise<void> | undefined;
 
   /** @throws when nothing more may begin: after close, or inside a write. */
@@ -13,19 +14,21 @@ export class InFlight {
 
   async run<T>(start: () => Promise<T>): Promise<T> {
     this.admit();
-    const running = start();
-    this.#running.add(running);
+    this.#running++;
     try {
-      return await running;
+      return await start();
     } finally {
-      this.#running.delete(running);
+      if (--this.#running === 0) this.#ended?.();
     }
   }
 
   /** Runs `shut` once, when everything that began has ended. */
   close(shut: () => Promise<void>): Promise<void> {
     refuseInsideWrite();
-    this.#closing ??= Promise.allSettled(this.#running).then(shut);
+    this.#closing ??= new Promise<void>((resolve) => {
+      this.#ended = resolve;
+      if (this.#running === 0) resolve();
+    }).then(shut);
     return this.#closing;
   }
 }

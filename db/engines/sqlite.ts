@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { sqliteColumns } from '../columns/sqlite.ts';
 import type { Database, Reader, Transaction } from '../database.ts';
-import { keepPrepared } from '../prepared.ts';
+import { DIRECT, LASTING, type Run } from '../prepared.ts';
 import { tablesOf } from '../schema.ts';
 import { startCheckpoints } from './checkpoints.ts';
 import { InFlight } from './in-flight.ts';
@@ -61,20 +61,28 @@ export async function openSqlite(file: string): Promise<Database> {
 }
 
 function transactionsOn(writer: Sqlite.Database): <T>(work: (tx: Transaction) => Promise<T>) => Promise<T> {
-  const preparing = drizzle({ client: statementsOf(writer, inRunningWrite) }) as unknown as Transaction;
+  const direct = (sql: string): Run => {
+    const statement = writer.prepare(sql);
+    return (...values) => void inRunningWrite(() => statement.run(...values));
+  };
+  const preparing = Object.assign(drizzle({ client: statementsOf(writer, inRunningWrite) }), { [DIRECT]: direct });
+  let unclean = false;
   const [begin, commit] = [writer.prepare('BEGIN IMMEDIATE'), writer.prepare('COMMIT')];
   return async (work) => {
     // A full disk may have kept the last one from being rolled back.
-    if (writer.inTransaction) writer.exec('ROLLBACK');
+    if (unclean && writer.inTransaction) writer.exec('ROLLBACK');
+    unclean = false;
     begin.run();
     try {
       const guard = new WriteGuard();
-      const tx = madeWhenUsed(() => drizzle({ client: statementsOf(writer, (run) => guard.statement(run)) }));
-      keepPrepared(tx, preparing);
+      const tx = madeWhenUsed(preparing, () =>
+        drizzle({ client: statementsOf(writer, (run) => guard.statement(run)) }),
+      );
       const result = await guard.run(() => work(tx));
       commit.run();
       return result;
     } catch (error) {
+      unclean = true;
       rollBack(writer);
       throw error;
     }
@@ -82,9 +90,10 @@ function transactionsOn(writer: Sqlite.Database): <T>(work: (tx: Transaction) =>
 }
 
 /** Many writes run prepared queries alone; to make a drizzle for each would take as long as such a query. */
-function madeWhenUsed(make: () => object): Transaction {
+function madeWhenUsed(preparing: object, make: () => object): Transaction {
   let made: object | undefined;
   const get = (_: object, name: string | symbol): unknown => {
+    if (name === LASTING) return preparing;
     made ??= make();
     return Reflect.get(made, name);
   };

@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
 import { packUpdates, unpackUpdates } from '../packed-updates.ts';
-import { preparedOnce } from '../prepared.ts';
+import { directly, preparedOnce } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
 
 export interface StoredDocument {
@@ -39,37 +39,34 @@ export interface Added {
   author: string | null;
 }
 
-/** Rows of one statement; each number of them is a statement of its own that stays prepared. */
-const ROWS_PER_STATEMENT = 50;
+type Insert = (row: Added, at: number) => Promise<unknown> | undefined;
 
-type Values = Record<string, string | number | Buffer | null>;
-interface Insert {
-  execute(values: Values): Promise<unknown>;
-}
-
-const insertOf = preparedOnce((tx, t, rows): Insert => {
-  const values = Array.from({ length: rows }, (_, i) => ({
-    document: sql.placeholder(`document${i}`),
-    number: sql.placeholder(`number${i}`),
-    bytes: sql.placeholder(`bytes${i}`),
+const insertOf = preparedOnce((tx, t): Insert => {
+  const query = tx.insert(t.documentUpdate).values({
+    document: sql.placeholder('document'),
+    number: sql.placeholder('number'),
+    bytes: sql.placeholder('bytes'),
     // Bare: a column's own placeholder cannot be given null.
-    author: sql`${sql.placeholder(`author${i}`)}`,
+    author: sql`${sql.placeholder('author')}`,
     at: sql.placeholder('at'),
-  }));
-  return tx.insert(t.documentUpdate).values(values).prepare() as Insert;
+  });
+  // The values in the order of the table's columns.
+  const run = directly(tx)?.(query.toSQL().sql);
+  if (run !== undefined) {
+    return ({ document, number, updates, author }, at) => {
+      run(document, number, packUpdates(updates), author, at);
+      return undefined;
+    };
+  }
+  const prepared = query.prepare() as unknown as { execute(values: object): Promise<unknown> };
+  return ({ updates, ...row }, at) => prepared.execute({ ...row, bytes: packUpdates(updates), at });
 });
 
 export async function appendUpdates(tx: Transaction, t: Tables, added: readonly Added[], at: number): Promise<void> {
-  for (let from = 0; from < added.length; from += ROWS_PER_STATEMENT) {
-    const values: Values = { at };
-    const rows = added.slice(from, from + ROWS_PER_STATEMENT);
-    for (const [i, { document, number, updates, author }] of rows.entries()) {
-      values[`document${i}`] = document;
-      values[`number${i}`] = number;
-      values[`bytes${i}`] = packUpdates(updates);
-      values[`author${i}`] = author;
-    }
-    await insertOf(tx, t, rows.length).execute(values);
+  const insert = insertOf(tx, t, 1);
+  for (const row of added) {
+    const done = insert(row, at);
+    if (done !== undefined) await done;
   }
 }
 

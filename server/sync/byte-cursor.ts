@@ -78,8 +78,7 @@ export class ByteCursor {
       case 120: // false
         return;
       case 125: // whole number: six bits in the first byte, then seven
-        if (this.byte() > ASCII_LAST) this.#rest();
-        return;
+        return this.#signed();
       case 124: // float32
         return this.skip(4);
       case 123: // float64
@@ -104,8 +103,13 @@ export class ByteCursor {
     }
   }
 
-  #rest(): void {
-    for (let left = 8; left > 0; left--) if (this.byte() <= ASCII_LAST) return;
-    throw new RangeError('a number is too large');
+  #signed(): void {
+    let byte = this.byte();
+    let value = byte & 63;
+    for (let weight = 64; byte > ASCII_LAST; weight *= 128) {
+      byte = this.byte();
+      value += (byte & 127) * weight;
+      if (value > Number.MAX_SAFE_INTEGER) throw new RangeError('a number is too large');
+    }
   }
 }

@@ -1,8 +1,8 @@
 // A message as it goes to any number of sockets: encoded once, framed once, shared by all receivers.
-import * as ws from 'ws';
 
-// Exported by the package, left out of its types.
-const { Sender } = ws as unknown as { Sender: { frame(data: Uint8Array, options: object): Buffer[] } };
+const BINARY_AND_FINAL = 0x82;
+const LENGTH_IN_2_BYTES = 126;
+const LENGTH_IN_8_BYTES = 127;
 
 export class Frame {
   readonly message: Uint8Array;
@@ -14,11 +14,26 @@ export class Frame {
 
   /** The WebSocket frame (RFC 6455 §5.2): binary, final, unmasked as a server's are, so that one serves every socket. */
   get wire(): Buffer {
-    this.#wire ??= Buffer.concat(
-      Sender.frame(this.message, { fin: true, rsv1: false, opcode: 2, mask: false, readOnly: true }),
-    );
+    this.#wire ??= framed(this.message);
     return this.#wire;
   }
+}
+
+function framed(message: Uint8Array): Buffer {
+  const { length } = message;
+  const header = length < LENGTH_IN_2_BYTES ? 2 : length < 2 ** 16 ? 4 : 10;
+  const wire = Buffer.allocUnsafe(header + length);
+  wire[0] = BINARY_AND_FINAL;
+  if (header === 2) wire[1] = length;
+  else if (header === 4) {
+    wire[1] = LENGTH_IN_2_BYTES;
+    wire.writeUInt16BE(length, 2);
+  } else {
+    wire[1] = LENGTH_IN_8_BYTES;
+    wire.writeBigUInt64BE(BigInt(length), 2);
+  }
+  wire.set(message, header);
+  return wire;
 }
 
 /** Where a session's frames go. */

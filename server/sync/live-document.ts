@@ -4,6 +4,7 @@ import type { StoredDocument } from '../../db/queries/documents.ts';
 import type { LaidOutcome } from '../../shared/room/deciding.ts';
 import { type DocumentName, deskEntries, deskOwner, tableEntries, tableOutcomes } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
+import { EditQueue } from './edit-queue.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
 import { StoredDoc } from './stored-doc.ts';
@@ -40,8 +41,8 @@ export class LiveDocument {
   readonly #careful: boolean;
   readonly #watcher: Watcher;
   readonly #stored: StoredDoc;
-  /** Edits that fit, not yet applied: once a turn, all in one transaction. */
-  #queue: Uint8Array[] = [];
+  /** Edits that fit, not yet applied. */
+  readonly #queue = new EditQueue();
   /** What is known, the queue included; undefined until somebody asks. */
   #known: Map<number, number> | undefined;
   #encoded: Uint8Array | undefined;
@@ -108,7 +109,7 @@ export class LiveDocument {
   updateFor(stateVector: Uint8Array): Uint8Array {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
     if (!hasNothing) return Y.encodeStateAsUpdate(this.doc, stateVector);
-    this.#encoded ??= this.#queue.length === 0 ? this.#stored.asOneUpdate : undefined;
+    this.#encoded ??= this.#queue.isEmpty ? this.#stored.asOneUpdate : undefined;
     this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
     return this.#encoded;
   }
@@ -121,7 +122,7 @@ export class LiveDocument {
       const edit = readEdit(update, this.#state);
       if (edit === undefined) return this.#apply(update, from);
       this.#state.set(edit.client, edit.to);
-      this.#queue.push(update);
+      this.#queue.add(update, edit.sure);
       this.#note(update, from);
       return 'taken';
     } catch {
@@ -148,9 +149,8 @@ export class LiveDocument {
   }
 
   #applyQueue(): void {
-    if (this.#queue.length === 0) return;
-    const queue = this.#queue;
-    this.#queue = [];
+    if (this.#queue.isEmpty) return;
+    const queue = this.#queue.take();
     // What they change is in `fresh` as it came. While anybody listens, Yjs encodes it again.
     this.#doc.off('update', this.#emitted);
     this.#tries(() =>
@@ -224,13 +224,14 @@ export class LiveDocument {
   }
 
   /** What is to be written now; undefined when the document proves broken. What comes later is fresh again. */
-  takeFresh(): { fresh: Fresh[]; changedKeys: Set<string> } | undefined {
-    this.#applyQueue();
+  takeFresh(): { fresh: Fresh[]; changedKeys: ReadonlySet<string> } | undefined {
+    // Of a desk everything is needed at once, to tell which entries changed.
+    if (this.desk !== undefined || this.#queue.isDue) this.#applyQueue();
     if (this.dead) return undefined;
     const taken = { fresh: this.#fresh, changedKeys: this.#changedKeys };
     this.#writing ||= this.#fresh.length > 0;
     this.#fresh = [];
-    this.#changedKeys = new Set();
+    if (this.#changedKeys.size > 0) this.#changedKeys = new Set();
     return taken;
   }
 

@@ -66,12 +66,20 @@ function frame(write: (encoder: encoding.Encoder) => void): Frame {
   return new Frame(encoding.toUint8Array(encoder));
 }
 
-const syncFrame = (kind: number, body: Uint8Array): Frame =>
-  frame((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE_SYNC);
-    encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, body);
-  });
+/** By hand: one is made for every edit. */
+function syncFrame(kind: number, body: Uint8Array): Frame {
+  const { length } = body;
+  let header = 3;
+  for (let rest = length; rest > 127; rest = Math.floor(rest / 128)) header++;
+  const message = new Uint8Array(header + length);
+  message[0] = MESSAGE_SYNC;
+  message[1] = kind;
+  let at = 2;
+  for (let rest = length; at < header; rest = Math.floor(rest / 128))
+    message[at++] = rest > 127 ? (rest & 127) | 128 : rest;
+  message.set(body, header);
+  return new Frame(message);
+}
 
 export const stepOne = (stateVector: Uint8Array): Frame => syncFrame(SYNC_STEP_1, stateVector);
 export const stepTwo = (update: Uint8Array): Frame => syncFrame(SYNC_STEP_2, update);

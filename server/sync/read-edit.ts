@@ -9,6 +9,11 @@ export interface Edit {
   /** Its clocks [from, to); equal when it only deletes. */
   from: number;
   to: number;
+  /**
+   * Yjs cannot fail to integrate it, on whatever it lies: it holds plain values and deletes what is there. Others are nearly always sound too,
+   * but only trying tells.
+   */
+  sure: boolean;
 }
 
 /** Bits of a struct's first byte (yjs, Item.write). */
@@ -21,6 +26,9 @@ const XML_ELEMENT = 3;
 const XML_HOOK = 5;
 const TYPES = 7;
 
+/** Kinds of content that hold plain values: JSON, bytes, text, any. To read them is all that Yjs does with them. */
+const SURE = new Set([2, 3, 4, 8]);
+
 /**
  * An edit that fits this state exactly: it begins where its client's clock stands, and all it refers to is known. Applied
  * to any replica that has the state, it leaves nothing pending. Undefined for whatever is not surely so: several clients,
@@ -31,7 +39,7 @@ export function readEdit(update: Uint8Array, state: State): Edit | undefined {
   const cursor = new ByteCursor(update);
   const clients = cursor.number();
   if (clients > 1) return undefined;
-  const edit = clients === 0 ? { client: -1, from: 0, to: 0 } : readStructs(cursor, state);
+  const edit = clients === 0 ? { client: -1, from: 0, to: 0, sure: true } : readStructs(cursor, state);
   if (edit === undefined || !readDeletions(cursor, edit, state)) return undefined;
   if (!cursor.done) throw new RangeError('an update goes on after its end');
   return edit;
@@ -42,7 +50,7 @@ function readStructs(cursor: ByteCursor, state: State): Edit | undefined {
   const client = cursor.number();
   const from = cursor.number();
   if (structs === 0 || from !== (state.get(client) ?? 0)) return undefined;
-  const edit: Edit = { client, from, to: from };
+  const edit: Edit = { client, from, to: from, sure: true };
   for (let left = structs; left > 0; left--) {
     const length = readStruct(cursor, edit, state);
     if (length === undefined || length === 0) return undefined;
@@ -62,7 +70,9 @@ function readStruct(cursor: ByteCursor, edit: Edit, state: State): number | unde
     else if (!isKnown(cursor, edit, state)) return undefined;
     if ((info & HAS_PARENT_KEY) !== 0) cursor.string();
   }
-  return readContent(cursor, info & CONTENT);
+  const kind = info & CONTENT;
+  edit.sure &&= SURE.has(kind);
+  return readContent(cursor, kind);
 }
 
 /** Passes over an id; is it of something before this struct? */
@@ -115,8 +125,11 @@ function readDeletions(cursor: ByteCursor, edit: Edit, state: State): boolean {
     const client = cursor.number();
     const known = client === edit.client ? edit.to : (state.get(client) ?? 0);
     for (let ranges = cursor.number(); ranges > 0; ranges--) {
-      const end = cursor.number() + cursor.number();
-      if (end > known) return false;
+      const from = cursor.number();
+      const length = cursor.number();
+      if (from + length > known) return false;
+      // Yjs looks for where it begins, even if that is past the end.
+      edit.sure &&= length > 0;
     }
   }
   return true;

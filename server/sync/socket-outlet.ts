@@ -12,7 +12,7 @@ export function socketOutlet(webSocket: WebSocket): Outlet {
   const { _socket: stream } = webSocket as unknown as { _socket: Duplex };
   return {
     get buffered() {
-      return webSocket.bufferedAmount;
+      return stream.writableLength;
     },
     send(frames) {
       if (webSocket.readyState !== webSocket.OPEN) return;

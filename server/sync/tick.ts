@@ -38,7 +38,8 @@ export class Tick {
   #dirty = new Set<LiveDocument>();
   #waiting: Waiting[] = [];
   #releases: (() => void)[] = [];
-  #running: Promise<void> | undefined;
+  #running = false;
+  #settled: (() => void)[] = [];
 
   constructor(parts: TickParts) {
     this.#parts = parts;
@@ -51,7 +52,7 @@ export class Tick {
 
   /** Calls back once everything that was applied before this call is committed: at once when nothing waits. */
   afterCommit(release: () => void): void {
-    if (this.#dirty.size === 0 && this.#running === undefined) release();
+    if (this.#dirty.size === 0 && !this.#running) release();
     else {
       this.#releases.push(release);
       this.#schedule();
@@ -67,13 +68,14 @@ export class Tick {
   }
 
   /** Resolves when nothing is left to write. */
-  async settled(): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
+  settled(): Promise<void> {
+    return new Promise((resolve) => (this.#running ? this.#settled.push(resolve) : resolve()));
   }
 
   #schedule(): void {
-    if (this.#running !== undefined) return;
-    this.#running = new Promise<void>((resolve) => this.#parts.turn(resolve)).then(() => this.#run());
+    if (this.#running) return;
+    this.#running = true;
+    this.#parts.turn(() => void this.#run());
   }
 
   async #run(): Promise<void> {
@@ -87,8 +89,9 @@ export class Tick {
       // Every write reports its own failure; whatever else is thrown here must not stop the next tick.
       this.#parts.given.log.error('a tick failed', error);
     }
-    this.#running = undefined;
-    if (this.#dirty.size > 0 || this.#waiting.length > 0 || this.#releases.length > 0) this.#schedule();
+    this.#running = false;
+    if (this.#dirty.size > 0 || this.#waiting.length > 0 || this.#releases.length > 0) return this.#schedule();
+    for (const resolve of this.#settled.splice(0)) resolve();
   }
 
   async #writeEdits(dirty: Set<LiveDocument>): Promise<void> {
@@ -200,19 +203,25 @@ export class Tick {
 
 /** One row for what one author added to one document. Theirs stay in order; Yjs does not mind the order between authors. */
 function rowsOf(written: Written): Added[] {
-  return [...written].flatMap(([document, fresh]) =>
-    [...Map.groupBy(fresh, ({ from }) => from?.member ?? null)].map(([author, theirs], at) => ({
-      ...{ document: document.name, number: document.number + at + 1, author },
-      updates: theirs.map(({ bytes }) => bytes),
-    })),
-  );
+  const rows: Added[] = [];
+  for (const [{ name, number }, fresh] of written) {
+    const [first, second] = fresh;
+    if (first === undefined) continue;
+    const authorOf = ({ from }: Fresh) => from?.member ?? null;
+    const groups = second === undefined ? [[authorOf(first), fresh] as const] : Map.groupBy(fresh, authorOf);
+    let last = number;
+    for (const [author, theirs] of groups)
+      rows.push({ document: name, number: ++last, author, updates: theirs.map(({ bytes }) => bytes) });
+  }
+  return rows;
 }
 
 /** Each update to everybody connected but the connection it came by. */
 function spread(document: LiveDocument, fresh: readonly Fresh[]): void {
   if (document.sessions.size === 0) return;
-  const frames = fresh.map(({ bytes, from }) => ({ frame: updateFrame(bytes), from }));
+  const frames = fresh.map(({ bytes }) => updateFrame(bytes));
   for (const session of document.sessions) {
-    session.send(frames.filter(({ from }) => from !== session).map(({ frame }) => frame));
+    const isAuthor = fresh.some(({ from }) => from === session);
+    session.send(isAuthor ? frames.filter((_, at) => fresh[at]?.from !== session) : frames);
   }
 }

@@ -126,7 +126,7 @@ test('[Y16] gaps, overlaps, several clients and subdocuments are left to a docum
   doc.getMap('entries').set('a', 1);
   doc.getMap('entries').set('b', 2);
   const known = new Map([[doc.clientID, 1]]);
-  expect(readEdit(updates[1] as Uint8Array, known)).toEqual({ client: doc.clientID, from: 1, to: 2 });
+  expect(readEdit(updates[1] as Uint8Array, known)).toEqual({ client: doc.clientID, from: 1, to: 2, sure: true });
   expect(readEdit(updates[1] as Uint8Array, new Map()), 'a gap').toBeUndefined();
   expect(readEdit(updates[0] as Uint8Array, known), 'an overlap').toBeUndefined();
   const other = new Y.Doc();
@@ -136,4 +136,69 @@ test('[Y16] gaps, overlaps, several clients and subdocuments are left to a docum
   const nest = new Y.Doc();
   nest.getMap('entries').set('doc', new Y.Doc());
   expect(readEdit(Y.encodeStateAsUpdate(nest), new Map()), 'a document within').toBeUndefined();
+});
+
+/** Bytes of an update with a few of them changed. */
+function damaged(update: Uint8Array, random: SeededRandom): Uint8Array {
+  const bytes = update.slice();
+  for (let flips = random.below(3); flips > 0; flips--) bytes[random.below(bytes.length)] = random.below(256);
+  return bytes;
+}
+
+test('[Y17] what is surely sound is integrated by Yjs, however its bytes were changed, one by one and many at once', () => {
+  const random = seededRandom(18);
+  const counts = { sure: 0, unsure: 0 };
+  for (let round = 0; round < 100; round++) {
+    const author = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    for (let n = 0; n < 10; n++) change(author, random);
+    const base = Y.encodeStateAsUpdate(author);
+    author.on('update', (update: Uint8Array) => updates.push(update));
+    for (let n = 0; n < 40; n++) change(author, random);
+    const [state, oneByOne, together] = [stateOf(author), new Y.Doc(), new Y.Doc()];
+    for (const doc of [oneByOne, together]) Y.applyUpdate(doc, base);
+    for (const [client, clock] of stateOf(oneByOne)) state.set(client, clock);
+    let queue: Uint8Array[] = [];
+    const applyQueue = () => {
+      together.transact(() => {
+        for (const update of queue) Y.applyUpdate(together, update);
+      });
+      queue = [];
+    };
+    for (const update of updates.flatMap((each) => [damaged(each, random), each])) {
+      let edit: ReturnType<typeof readEdit>;
+      try {
+        edit = readEdit(update, state);
+      } catch {
+        continue;
+      }
+      if (edit === undefined) continue;
+      if (!edit.sure) {
+        counts.unsure++;
+        if (!updates.includes(update)) continue;
+        applyQueue();
+        for (const doc of [oneByOne, together]) Y.applyUpdate(doc, update);
+        state.set(edit.client, edit.to);
+        continue;
+      }
+      counts.sure++;
+      state.set(edit.client, edit.to);
+      queue.push(update);
+      Y.applyUpdate(oneByOne, update);
+    }
+    applyQueue();
+    for (const { store } of [oneByOne, together]) expect([store.pendingStructs, store.pendingDs]).toEqual([null, null]);
+    expect(stateOf(together)).toEqual(stateOf(oneByOne));
+    expect(together.getMap('entries').toJSON()).toEqual(oneByOne.getMap('entries').toJSON());
+  }
+  expect(counts.sure).toBeGreaterThan(1_000);
+  expect(counts.unsure).toBeGreaterThan(100);
+});
+
+test('[Y17] what deletes nothing past the end, and an embed that is no JSON, are not surely sound', () => {
+  const known = new Map([[1, 1]]);
+  expect(readEdit(Uint8Array.from([0, 1, 1, 1, 0, 1]), known)?.sure, 'one clock that is there').toBe(true);
+  expect(readEdit(Uint8Array.from([0, 1, 1, 1, 1, 0]), known)?.sure, 'none, past the end').toBe(false);
+  const embed = [1, 1, 1, 1, 0x85, 1, 0, 9, ...Buffer.from('undefined'), 0];
+  expect(readEdit(Uint8Array.from(embed), known)?.sure).toBe(false);
 });
