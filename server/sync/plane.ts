@@ -105,9 +105,11 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
     async connect(admission, outlet) {
       if (closing) throw new Refusal('closing');
       const lease = await directory.hold(admission.document);
-      // Somebody may have been removed, or have signed out, after they were admitted.
+      // Somebody may have been removed, or have signed out, after they were admitted; or all are being sent away.
       const since = admittedSince.get(admission) ?? hangUps;
-      const ended = [...hungUp].find(({ number, whose }) => number > since && isTheirs(whose, admission));
+      const ended = closing
+        ? ({ code: 'closing' } as const)
+        : [...hungUp].find(({ number, whose }) => number > since && isTheirs(whose, admission));
       if (ended !== undefined) {
         lease.release();
         throw new Refusal(ended.code);

@@ -14,6 +14,9 @@ export interface Ground {
   /** A connection of its own: it sees what is committed, and nothing else. */
   readonly raw: Sqlite.Database;
   empty(): Promise<void>;
+  /** Runs a simulation: a test that takes too long goes on when it has failed, and must not find its database closed. */
+  use<T>(run: () => Promise<T>): Promise<T>;
+  /** Once what runs has ended. */
   close(): Promise<void>;
 }
 
@@ -22,9 +25,15 @@ export async function openGround(): Promise<Ground> {
   const file = path.join(folder, 'tableread.db');
   const database = await openSqlite(file);
   const raw = new Sqlite(file, { readonly: true });
+  let running: Promise<unknown> = Promise.resolve();
   return {
     database,
     raw,
+    use(run) {
+      const ran = run();
+      running = ran.catch(() => undefined);
+      return ran;
+    },
     async empty() {
       await database.write(async (tx) => {
         // A table refers only to tables written before it in the schema.
@@ -32,6 +41,7 @@ export async function openGround(): Promise<Ground> {
       });
     },
     async close() {
+      await running;
       raw.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });

@@ -36,10 +36,9 @@ export interface Asked {
   steps?: typeof steps;
 }
 
-export async function simulate(
-  ground: Ground,
-  { seed, pace = paceOf(seed), steps: schedule = steps }: Asked,
-): Promise<Run> {
+export const simulate = (ground: Ground, asked: Asked): Promise<Run> => ground.use(() => run(ground, asked));
+
+async function run(ground: Ground, { seed, pace = paceOf(seed), steps: schedule = steps }: Asked): Promise<Run> {
   await ground.empty();
   const { database, raw } = ground;
   const world = new World({ database, raw, random: seededRandom(seed), pace, settings: settingsOf(seed) });

@@ -210,3 +210,13 @@ test('[Y7] on a full disk a room can be read and not written, everybody is told 
   expect(deskEntries(reader.doc).size).toBe(21);
   expect(await database.read.select().from(database.tables.documentSnapshot)).toEqual([]);
 });
+test('[R23] whose document is still being read when the server begins to close is told so, and not connected', async () => {
+  await using stage = await aSyncStage();
+  const admission = await stage.plane.admit(stage.user('tom'), `desk/${stage.room}`);
+  const outlet = { buffered: 0, send: () => undefined, close: () => undefined };
+  const connecting = stage.plane.connect(admission, outlet);
+  const closing = stage.plane.close();
+  await expect(connecting).rejects.toMatchObject({ code: 'closing' });
+  await closing;
+  expect(stage.plane.size.sessions).toBe(0);
+});
