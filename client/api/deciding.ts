@@ -23,8 +23,9 @@ export const decideOutcome = async (
   return (await ask({ method: 'PUT', path, body, answer: async () => (await schemas()).Decided })).outcome;
 };
 
+/** Those that ended too. */
 export const readOutcomes = (room: Id): Promise<OutcomeView[]> =>
-  ask({ path: `/rooms/${room}/outcomes`, answer: async () => (await schemas()).OutcomeView.array() });
+  ask({ path: `/rooms/${room}/outcomes?ended=true`, answer: async () => (await schemas()).OutcomeView.array() });
 
 export const readOpenQuestions = (room: Id): Promise<OpenQuestion[]> =>
   ask({ path: `/rooms/${room}/open-questions`, answer: async () => (await schemas()).OpenQuestion.array() });

@@ -54,13 +54,21 @@ export const decidingWords = {
     partly: 'Accepted in part',
     rejected: 'Rejected',
   } satisfies Record<Verdict, string>,
+  /** Of a ruling that nobody asked for by a challenge. */
+  verdictUnasked: {
+    accepted: 'To be changed',
+    partly: 'To be changed in part',
+    rejected: 'It stands',
+  } satisfies Record<Verdict, string>,
   verdictLabel: 'Verdict',
   noRulings: 'No rulings yet. Whoever judges can challenge a clause of the rubric; the lead then rules on it.',
   exportRulings: 'Rulings as Markdown',
   rule: 'Rule on it',
+  ruleUnasked: 'Rule on a clause',
   ruleReason: 'Reason',
   ruleReasonHint: 'Everyone in the room reads this, and it is shown where the clause is used.',
   ruleSave: 'Give this ruling',
+  decidedMeanwhile: 'Somebody has ruled on it meanwhile, or it was withdrawn. What you wrote is still here.',
   ledTo: 'carried out in a new version of the rubric',
 
   challengeShort: 'Challenge',
@@ -95,8 +103,17 @@ export const decidingWords = {
   apart: (share: number) => `${Math.round(share * 100)} % apart`,
   given: (count: number) => counted(count, 'answer'),
   deferred: 'deferred',
-  decided: (count: number) => counted(count, 'question is decided', 'questions are decided'),
+  decidedTitle: 'Decided',
+  decidedOn: (number: number, question: string) => `Example ${number}, ${question}`,
+  nothingDecided: 'Nothing is decided yet. How a discussion ended is said in the comparison of an open example.',
+  takenBack: 'Taken back: nothing is decided now.',
+  before: (count: number) => (count === 1 ? 'What was said before' : `What was said before: ${count}`),
+  until: (when: string) => `, until ${when}`,
 } as const;
+
+/** What a ruling says of its clause. */
+export const verdictWords = ({ verdict, challenge }: { verdict: Verdict; challenge?: string | undefined }): string =>
+  (challenge === undefined ? decidingWords.verdictUnasked : decidingWords.verdict)[verdict];
 
 /** "Helpfulness", "Helpfulness, 4". */
 export function clauseName({ dimensions }: Rubric, { dimension, anchor }: Clause): string {

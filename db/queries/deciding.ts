@@ -17,12 +17,13 @@ export const outcomesOn = (read: Reader | Transaction, t: Tables, { room, exampl
     .where(and(eq(t.outcome.room, room), eq(t.outcome.example, example)))
     .orderBy(asc(t.outcome.at), asc(t.outcome.id));
 
-/** Those of a room that count. */
-export const outcomesIn = (read: Reader, t: Tables, room: string): Promise<OutcomeRow[]> =>
+/** Those of a room that count; with `ended` also those that do no longer. */
+export const outcomesIn = (read: Reader, t: Tables, room: string, ended = false): Promise<OutcomeRow[]> =>
   read
     .select()
     .from(t.outcome)
-    .where(and(eq(t.outcome.room, room), isNull(t.outcome.endedAt)));
+    .where(and(eq(t.outcome.room, room), ended ? undefined : isNull(t.outcome.endedAt)))
+    .orderBy(asc(t.outcome.at), asc(t.outcome.id));
 
 export async function insertOutcome(tx: Transaction, t: Tables, row: OutcomeRow): Promise<void> {
   await tx.insert(t.outcome).values(row);

@@ -1,4 +1,5 @@
 // Says how the discussion of a question ended. It is laid on the table of its example, so only those to whom that is open hear of it.
+import { shownExample } from '../../db/queries/calibration.ts';
 import { endOutcome, insertOutcome, outcomesOn } from '../../db/queries/deciding.ts';
 import { memberById } from '../../db/queries/room-facts.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
@@ -13,6 +14,7 @@ import { valueFits } from '../../shared/room/value.ts';
 import { auditOf } from '../people/audit.ts';
 import type { Decider } from './decisions.ts';
 import { enterAt, type OnExample } from './enter.ts';
+import type { Outgoing } from './outcome.ts';
 import { laidOutcome } from './outcome-view.ts';
 import type { RoomFacts } from './room-facts.ts';
 import { standpointOf } from './standpoint.ts';
@@ -51,12 +53,15 @@ export async function decideOutcome(plane: Decider, deciding: Deciding): Promise
     const laid = (value: LaidOutcome | undefined) => [
       { room, example, entries: new Map(), outcomes: new Map([[question, value]]) },
     ];
-    if (outcome === null) return { value: null, lays: laid(undefined), announcements: [] };
+    const announcements = (await shownExample(tx, t, room, example)).map(
+      (shown): Outgoing => ({ to: { member: shown }, name: 'decided', body: { room, example } }),
+    );
+    if (outcome === null) return { value: null, lays: laid(undefined), announcements };
     const { rubricVersion } = facts;
     const row = { id, room, example, question, kind: outcome.kind, content: outcome, rubricVersion, by: member.id };
     await insertOutcome(tx, t, { ...row, at: now, endedAt: null });
     const value = laidOutcome({ ...row, at: now, endedAt: null });
-    return { value, lays: laid(value), announcements: [] };
+    return { value, lays: laid(value), announcements };
   });
 }
 

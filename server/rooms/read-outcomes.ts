@@ -16,12 +16,15 @@ import { outcomeView } from './outcome-view.ts';
 import { readJudgments } from './read-judgments.ts';
 import { standpointOf } from './standpoint.ts';
 
-/** Those that count, on examples that are open to me. */
-export async function readOutcomes(given: Pick<Given, 'database'>, at: InRoom): Promise<OutcomeView[]> {
+/** Those that count, on examples that are open to me; with `ended` also those that do no longer. */
+export async function readOutcomes(
+  given: Pick<Given, 'database'>,
+  { ended = false, ...at }: InRoom & { ended?: boolean },
+): Promise<OutcomeView[]> {
   const { member } = await enter(given, at, 'read');
   const { read, tables } = given.database;
   const opened = new Set(await openedTo(read, tables, member.id));
-  return (await outcomesIn(read, tables, at.room)).filter(({ example }) => opened.has(example)).map(outcomeView);
+  return (await outcomesIn(read, tables, at.room, ended)).filter(({ example }) => opened.has(example)).map(outcomeView);
 }
 
 /** Every outcome that an example's questions ever had, the earliest first. @throws Refusal sealed */

@@ -9,6 +9,13 @@ const VERDICTS: Record<Verdict, string> = {
   rejected: 'Rejected',
 };
 
+/** Of a ruling that nobody asked for. */
+const UNASKED: Record<Verdict, string> = {
+  accepted: 'To be changed',
+  partly: 'To be changed in part',
+  rejected: 'It stands',
+};
+
 export interface RulingsText {
   room: string;
   rubric: Rubric;
@@ -39,7 +46,7 @@ function oneRuling(given: RulingsText, ruling: RulingView, number: number): stri
     ({ example, says }) => `- Example ${numberOf(example) ?? '?'}${says.trim() === '' ? '' : `: ${plain(says)}`}`,
   );
   return [
-    `## ${number}. ${plain(clauseWords(rubric, ruling.clause))}: ${VERDICTS[ruling.verdict]}`,
+    `## ${number}. ${plain(clauseWords(rubric, ruling.clause))}: ${(ruling.challenge === undefined ? UNASKED : VERDICTS)[ruling.verdict]}`,
     quoted(ruling.reason),
     `${plain(nameOf(ruling.by))}, ${day}${version === undefined ? '' : `; led to version ${version} of the rubric`}.`,
     ...(challenge === undefined

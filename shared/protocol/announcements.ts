@@ -37,6 +37,8 @@ export const announcements = {
   challenges: z.strictObject(inRoom),
   /** To each who was shown the example: somebody's judgment of it changed, or came to lie on its table. */
   judged: z.strictObject({ ...inRoom, example: Id }),
+  /** To each who was shown the example: somebody said how the discussion of a question ended, or took it back. */
+  decided: z.strictObject({ ...inRoom, example: Id }),
   /** The lead brings everyone to an example. */
   brought: z.strictObject({ ...inRoom, example: Id, by: Id }),
   /** To me, for whom the example is not sealed: the lead shows a passage of it. */

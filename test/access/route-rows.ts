@@ -129,7 +129,7 @@ export const routeRows: Record<string, RouteRow> = {
     body: () => ({ outcome: { kind: 'deferred', text: '' }, was: null }),
   },
   'GET /api/rooms/{room}/examples/{example}/outcomes': { needs: 'read', sight: 'open' },
-  'GET /api/rooms/{room}/outcomes': { needs: 'read' },
+  'GET /api/rooms/{room}/outcomes': { needs: 'read', query: () => '?ended=true' },
   'GET /api/rooms/{room}/open-questions': { needs: 'read' },
   'GET /api/rooms/{room}/challenges': { needs: 'read' },
   'POST /api/rooms/{room}/challenges': { needs: 'challenge', body: aChallenge, done: 201 },

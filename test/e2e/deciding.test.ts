@@ -2,6 +2,7 @@
 
 import type { Rubric } from '../../shared/room/rubric.ts';
 import type { RoomSettings } from '../../shared/room/settings.ts';
+import type { Pace } from '../../shared/room/sight.ts';
 import { axeFaults } from './axe.ts';
 import { expect, type House, type Person, roomOf, test } from './people.ts';
 
@@ -33,7 +34,7 @@ const rubric: Rubric = {
 };
 
 /** The lead makes a room on the sample with these settings, and goes in. */
-async function aRoom(house: House, pace: 'together' | 'solo', settings: Partial<RoomSettings>): Promise<Person> {
+async function aRoom(house: House, pace: Pace, settings: Partial<RoomSettings>): Promise<Person> {
   const lea = await house.leadInSampleRoom();
   const { dataset } = await lea.ask<{ dataset: { id: string } }>('GET', `/api/rooms/${roomOf(lea)}`);
   const asked = { title: 'Deciding', dataset: dataset.id, start: 0, count: 10, rubric, pace, settings };
@@ -157,4 +158,52 @@ test('[U206] in solo after two the first to lock in waits, is told when it opens
   await expect(lea.comparison()).toBeVisible();
   await tom.button('Go to 1').click();
   await expect(tom.compared('Correct', 'Lea')).toContainText('5');
+});
+
+test('[U208] [U209] [U210] the open screen of decisions follows what others decide, tells what was said before, and takes a ruling that nobody asked for', async ({
+  house,
+}) => {
+  const lea = await aRoom(house, 'open', {});
+  const room = roomOf(lea);
+  const tom = await house.joins('Tom', lea, room);
+  await expect(lea.comparison()).toBeVisible();
+  await tom.group('Correct').getByRole('radio', { name: /^4/ }).check({ force: true });
+  await lea.page.getByRole('link', { name: 'Decisions' }).click();
+  await expect(lea.says('Nothing is decided yet.')).toBeVisible();
+  const settle = async (value: string) => {
+    await tom.button(/^(How did the discussion of Correct end\?|Change how Correct ended)$/).click();
+    await tom.page.getByRole('group', { name: 'On which value?' }).getByRole('radio', { name: value }).check();
+    await tom.button('Save').click();
+  };
+  await settle('4');
+  const decided = lea.page.getByRole('article', { name: 'Example 1, Correct' });
+  await expect(decided.getByText('Settled: 4')).toBeVisible();
+  await settle('5');
+  await expect(decided.getByText('Settled: 5 · All of it is right')).toBeVisible();
+  await decided.getByText('What was said before').click();
+  await expect(decided.getByRole('listitem')).toHaveText(/Settled: 4\s*Tom, .+, until /);
+
+  await lea.button('Rule on a clause').click();
+  await lea.page.getByRole('combobox', { name: 'Which clause?' }).selectOption('Correct, 5');
+  await lea.page.getByRole('radio', { name: 'It stands' }).check({ force: true });
+  await lea.page.getByRole('textbox', { name: 'Reason' }).fill('A slip is no 5.');
+  await tom.button('Challenge “Correct”').first().click();
+  await tom.page.getByRole('textbox', { name: 'What is wrong with it?' }).fill('Too strict.');
+  await tom.button('Send the challenge').click();
+  await expect(lea.says('Too strict.')).toBeVisible();
+  await expect(lea.page.getByRole('textbox', { name: 'Reason' }), 'what is being written stays').toHaveValue(
+    'A slip is no 5.',
+  );
+  await isAccessible(lea);
+  await lea.button('Give this ruling').click();
+  await expect(lea.heading('Correct, 5: It stands')).toBeVisible();
+
+  await lea.button('Rule on it').click();
+  await lea.page.getByRole('textbox', { name: 'Reason' }).fill('It is meant so.');
+  await tom.page.goto(`/rooms/${room}/decisions`);
+  await tom.button('Withdraw').click();
+  await expect(lea.says('Somebody has ruled on it meanwhile, or it was withdrawn.')).toBeVisible();
+  await expect(lea.page.getByRole('textbox', { name: 'Reason' })).toHaveValue('It is meant so.');
+  await lea.button('Cancel').click();
+  await expect(lea.says('No challenges are open.')).toBeVisible();
 });

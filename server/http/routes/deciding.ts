@@ -62,11 +62,13 @@ export function decidingRoutes(http: Http, { given, plane }: Parts): void {
       schema: {
         tags,
         summary: 'Outcomes on examples that are open to me',
+        description: '`ended`: also those in whose place another came, and those taken back.',
         params: RoomPath,
+        querystring: z.strictObject({ ended: z.literal('true').optional() }),
         response: { 200: z.array(OutcomeView), ...refusals },
       },
     },
-    async (req) => readOutcomes(given, { user: userOf(req), ...req.params }),
+    async (req) => readOutcomes(given, { user: userOf(req), ...req.params, ended: req.query.ended === 'true' }),
   );
 
   http.get(

@@ -102,6 +102,9 @@ describe('outcomes', () => {
       ['settled', true],
     ]);
     expect(await readOutcomes(stage.given, at(stage, 'tom'))).toEqual([]);
+    const ever = await readOutcomes(stage.given, { ...at(stage, 'tom'), ended: true });
+    expect(ever).toEqual(history);
+    expect(await readOutcomes(stage.given, { ...at(stage, 'ann'), ended: true }), 'not shown').toEqual([]);
   });
 
   test('[J53] of two who decide at once one is told that it has changed, and nothing of theirs is written', async () => {
@@ -127,7 +130,9 @@ describe('outcomes', () => {
       right: { outcome: settledOn4, by: stage.member('tom') },
     });
     expect((await readTable(stage.given, on(stage, 'tom'))).outcomes).toMatchObject({ right: { outcome: settledOn4 } });
-    expect(stage.announced, 'told to nobody').toEqual([]);
+    expect(stage.announced, 'told to nobody else').toEqual([
+      { to: { member: stage.member('tom') }, name: 'decided', body: { room: stage.room, example: stage.example(0) } },
+    ]);
     for (const name of ['ann', 'lea']) {
       await expect(decide(stage, name, gap), name).rejects.toMatchObject({ code: 'sealed' });
       await expect(readHistory(stage.given, on(stage, name)), name).rejects.toMatchObject({ code: 'sealed' });
@@ -233,6 +238,35 @@ describe('challenges and rulings', () => {
     await expect(ruleOn(stage, id)).rejects.toMatchObject({ code: 'changed' });
     await expect(ruleOn(stage, 'x'.repeat(22))).rejects.toMatchObject({ code: 'not-found' });
     expect((await readChallenges(stage.given, at(stage, 'ola'))).rulings).toEqual([ruling]);
+  });
+
+  test('[J65] the lead rules on a clause that nobody challenged: read by all, told, recorded, carried out like any other', async () => {
+    await using stage = await aStage();
+    const unasked = { clause, verdict: 'accepted' as const, reason: 'Nearly all will do.' };
+    const ruleBy = (name: string, ruling = unasked) =>
+      settled(stage, rule(stage.plane, { ...at(stage, name), ruling }));
+    await expect(ruleBy('tom')).rejects.toMatchObject({ code: 'not-allowed' });
+    const none = { ...unasked, clause: { dimension: 'right', anchor: '3' } };
+    await expect(ruleBy('lea', none)).rejects.toMatchObject({ code: 'bad-request' });
+    const ruling = await ruleBy('lea');
+    expect(ruling).toMatchObject({ ...unasked, by: stage.member('lea') });
+    expect(stage.announced).toEqual([{ to: { room: stage.room }, name: 'challenges', body: { room: stage.room } }]);
+    expect((await readChallenges(stage.given, at(stage, 'ola'))).rulings).toEqual([ruling]);
+    expect(await exportRulings(stage.given, at(stage, 'tom'))).toContain('## 1. Right, 5: To be changed');
+    const { database } = stage.given;
+    const [event] = await database.read.select().from(database.tables.auditEvent);
+    expect(event).toMatchObject({ action: 'rule', detail: { challenge: null, clause, verdict: 'accepted' } });
+    const [right, ...rest] = rubric.dimensions as [Dimension];
+    const changed = { ...right, anchors: { '5': 'Nearly all of it' } } as Dimension;
+    const next = {
+      base: id('version'),
+      rubric: { ...rubric, dimensions: [changed, ...rest] },
+      note: '',
+      sameMeaning: [],
+    };
+    const version = await settled(stage, publishRubric(stage.plane, { ...at(stage, 'lea'), ...next }));
+    const { rulings } = await readChallenges(stage.given, at(stage, 'tom'));
+    expect(rulings).toMatchObject([{ id: ruling.id, rubricVersion: version.id }]);
   });
 
   test('[J57] one withdraws one’s own challenge until it is ruled on, and it stays on record', async () => {
