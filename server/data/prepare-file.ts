@@ -74,22 +74,36 @@ export async function prepareFile(
 async function started(rows: AsyncGenerator<Iterable<ReadRow>>) {
   const start: ReadRow[] = [];
   let length = 0;
-  while (start.length < SAMPLE_ROWS && length < SAMPLE_LENGTH) {
+  const isEnough = () => start.length >= SAMPLE_ROWS || length >= SAMPLE_LENGTH;
+  let some: Iterator<ReadRow> = [].values();
+  while (!isEnough()) {
     const { done, value } = await rows.next();
     if (done === true) break;
-    for (const read of value) {
-      start.push(read);
-      length += read.source.length;
+    some = value[Symbol.iterator]();
+    // No further: of a file with several faults the first is named, so rows are mapped before those after them are read.
+    for (let next = takeFrom(some); next !== undefined; next = isEnough() ? undefined : takeFrom(some)) {
+      start.push(next);
+      length += next.source.length;
     }
   }
   if (start.length === 0) throw badFile('It has no rows that can be read.');
-  return { first: start.slice(0, SAMPLE_ROWS).map(({ row }) => row), all: both(start, rows) };
+  return { first: start.map(({ row }) => row), all: both(start, some, rows) };
 }
 
-async function* both(start: ReadRow[], rows: AsyncGenerator<Iterable<ReadRow>>): AsyncGenerator<Iterable<ReadRow>> {
+const takeFrom = (some: Iterator<ReadRow>): ReadRow | undefined => {
+  const { done, value } = some.next();
+  return done === true ? undefined : value;
+};
+
+async function* both(
+  start: ReadRow[],
+  some: Iterator<ReadRow>,
+  rows: AsyncGenerator<Iterable<ReadRow>>,
+): AsyncGenerator<Iterable<ReadRow>> {
   // Emptied as it goes: these rows may be long.
   yield (function* () {
     for (let read = start.shift(); read !== undefined; read = start.shift()) yield read;
+    for (let read = takeFrom(some); read !== undefined; read = takeFrom(some)) yield read;
   })();
   yield* rows;
 }

@@ -8,6 +8,9 @@ const SEALED_WORDS = new Set(
     // Verdicts by machines and people: to know one is to be anchored by it.
     'score scores reward rewards rating ratings rated rank ranks ranking label labels grade grades points quality',
     'helpful helpfulness correct correctness incorrect coherence complexity verbosity harmful harmless harmlessness',
+    'offensive offensiveness hate hateful polite politeness fluency fluent adequacy relevance consistency faithfulness factuality',
+    'accuracy accurate usefulness useful appropriateness naturalness truthfulness sentiment bias biased overall',
+    'bleu chrf rouge comet meteor bertscore elo mos',
     'honesty toxicity toxic safe unsafe safer safety severity preference preferences preferred winner loser wins vote',
     'votes better best worse worst chosen rejected accepted verdict margin agreement confidence weight critical',
     'decision judgment judgments judgement judgements judge',

@@ -45,6 +45,15 @@ test.each([
   expect(why).toBe(`Line 4, column ${column}: ${says} It reads: ${piece}`);
 });
 
+test('[D5] of several rows that cannot be read the first is named, whatever is wrong with it', async () => {
+  const [wrong, broken] = ['{"prompt":"P","response":42}\n', '{"prompt":"P"\n'];
+  const why = await whyRefused(given, good.repeat(30) + wrong + good + broken);
+  expect(why).toMatch(/^Line 31: the field response must be text/);
+  expect(await whyRefused(given, good.repeat(30) + broken + good + wrong)).toMatch(
+    /^Line 31, column 14: the line ends/,
+  );
+});
+
 test('[D5] a long line is shown around the fault only', async () => {
   const line = `{"prompt":"${'x'.repeat(300)}" "response":"${'y'.repeat(300)}"}`;
   const why = await whyRefused(given, good + line);

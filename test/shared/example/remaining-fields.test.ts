@@ -7,9 +7,8 @@ test.each(
   `score scores auto_score scoreChosen reward rewardModel overall-rating label Label labels gold gold_answer gt gt_cot
   reference references ref_a model Model model_id modelName models generator_1 winner preference filter raters annotator
   annotations helpfulness correctness is_safe better_response_id chosen rejected answer final_answer canonical_solution
-  pred pred_score logprobs critique explanation test unit_tests judge_verdict expected_output preferred_output`.split(
-    /\s+/,
-  ),
+  pred pred_score logprobs critique explanation test unit_tests judge_verdict expected_output preferred_output
+  offensiveness fluency relevance_1 factuality overall_quality bleu sentiment`.split(/\s+/),
 )('[D11] %s is sealed by its name', (name) => {
   expect(isSealedName(name)).toBe(true);
 });
