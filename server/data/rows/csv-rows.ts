@@ -1,5 +1,4 @@
 // Rows of a CSV or TSV file: the first line names the columns, every cell is text as it stands.
-import { isAscii } from 'node:buffer';
 import { parse } from 'csv-parse';
 import type { Faults } from './faults.ts';
 import { type PlainRecord, PlainRecords } from './plain-records.ts';
@@ -40,17 +39,15 @@ async function* read(
   const records = new PlainRecords(shape, table.lineEnd);
   for (let next = await chunks.next(); ; next = await chunks.next()) {
     if (next.done === true) break;
-    yield plainRows(records.push(textOf(next.value)), table);
+    yield plainRows(records.push(next.value), table);
     if (records.isOdd) break;
   }
   table.lineEnd = records.lineEnd;
-  if (records.rest === '') return;
+  const { rest } = records;
+  if (rest.length === 0) return;
   table.goOn();
-  yield* parsed(both(Buffer.from(records.rest), chunks), shape, table);
+  yield* parsed(both(rest, chunks), shape, table);
 }
-
-const textOf = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(isAscii(bytes) ? 'latin1' : 'utf8');
 
 /** One by one, as they are asked for: rows that wait for others are old to the garbage collector, and cost it much. */
 function* plainRows(records: Iterable<PlainRecord>, table: Table): Generator<ReadRow> {

@@ -1,4 +1,5 @@
 // Finds the records of a table where it is written as it should be, from mark to mark; what is odd is left to a parser that looks at every byte.
+import { isAscii } from 'node:buffer';
 import { ROW_LIMIT_BYTES } from './split-lines.ts';
 import type { TableShape } from './table-shape.ts';
 
@@ -13,23 +14,23 @@ export interface PlainRecord {
 /** As the first line of a table ends; another end is odd. */
 export type LineEnd = '\n' | '\r\n';
 
-/** A UTF-16 unit has no more bytes in UTF-8. */
-const UNIT_BYTES = 3;
 const QUOTE = '"';
 const [LF, CR] = [10, 13];
 /** Instead of where something ends: more of it must come first, or it is odd. */
 const [UNFINISHED, ODD] = [-1, -2];
 
-/** `push` text as it comes, and take all records of one before the next. They are what csv-parse would make of it. */
+/**
+ * `push` UTF-8 as it comes, and take all records of a chunk before the next. They are what csv-parse would make of it.
+ * Bytes are looked at as Latin-1, one unit each: where they are ASCII that is their text, and it takes half the room.
+ */
 export class PlainRecords {
-  /** What has not become records: it is odd, or not whole yet. */
-  rest = '';
   /** From here on a parser must read. */
   isOdd = false;
   lineEnd: LineEnd | undefined;
   readonly #delimiter: string;
   readonly #hasQuotes: boolean;
   #text = '';
+  #isAscii = true;
   /** Where the next of each stands, as far as was looked. */
   readonly #seen = new Map<string, number>();
   #cells: string[] = [];
@@ -44,15 +45,21 @@ export class PlainRecords {
     this.lineEnd = lineEnd;
   }
 
-  *push(text: string): Generator<PlainRecord> {
-    this.#text = this.rest + text;
+  /** What has not become records: it is odd, or not whole yet. */
+  get rest(): Buffer {
+    return Buffer.from(this.#text, 'latin1');
+  }
+
+  *push(chunk: Uint8Array): Generator<PlainRecord> {
+    this.#text += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString('latin1');
+    this.#isAscii = isAscii(chunk) && (this.#isAscii || !NOT_ASCII.test(this.#text));
     this.#seen.clear();
     let from = 0;
     while (from < this.#text.length) {
       const { start, blank } = this.#pastBlankLines(from);
       const end = this.#record(start);
-      if (end < 0 || isTooLong(this.#text, start, end)) {
-        this.isOdd = end !== UNFINISHED || isTooLong(this.#text, start, this.#text.length);
+      if (end < 0 || end - start > ROW_LIMIT_BYTES) {
+        this.isOdd = end !== UNFINISHED || this.#text.length - start > ROW_LIMIT_BYTES;
         break;
       }
       this.#blank += blank;
@@ -60,8 +67,7 @@ export class PlainRecords {
       yield { cells: this.#cells, lines: this.#lines, empty_lines: this.#blank };
       from = end;
     }
-    this.rest = this.#text.slice(from);
-    this.#text = '';
+    this.#text = this.#text.slice(from);
   }
 
   #pastBlankLines(from: number): { start: number; blank: number } {
@@ -93,7 +99,7 @@ export class PlainRecords {
     const isLast = delimiter < 0 || line < delimiter;
     const to = isLast ? (line > from && this.#text.charCodeAt(line - 1) === CR ? line - 1 : line) : delimiter;
     if (this.#standsBefore('\r', from, to) || (this.#hasQuotes && this.#standsBefore(QUOTE, from, to))) return ODD;
-    this.#cells.push(this.#text.slice(from, to));
+    this.#cells.push(this.#decoded(this.#text.slice(from, to)));
     return to;
   }
 
@@ -110,8 +116,12 @@ export class PlainRecords {
     // One alone may be a line end of its own: who knows.
     if (this.#standsBefore('\r', from, to) && /\r(?!\n)/.test(cell)) return ODD;
     if (this.#standsBefore('\n', from, to)) this.#within += cell.split('\n').length - 1;
-    this.#cells.push(isDoubled ? cell.replaceAll('""', QUOTE) : cell);
+    this.#cells.push(this.#decoded(isDoubled ? cell.replaceAll('""', QUOTE) : cell));
     return to + 1;
+  }
+
+  #decoded(cell: string): string {
+    return this.#isAscii || !NOT_ASCII.test(cell) ? cell : Buffer.from(cell, 'latin1').toString();
   }
 
   /** Past the line end that stands there. */
@@ -141,5 +151,4 @@ export class PlainRecords {
   }
 }
 
-const isTooLong = (text: string, from: number, to: number): boolean =>
-  UNIT_BYTES * (to - from) > ROW_LIMIT_BYTES && Buffer.byteLength(text.slice(from, to)) > ROW_LIMIT_BYTES;
+const NOT_ASCII = /[\x80-\xff]/;

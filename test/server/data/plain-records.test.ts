@@ -25,13 +25,14 @@ function byMarks(text: string, cuts: readonly number[], delimiter: string, hasQu
   const records = new PlainRecords({ delimiter, hasQuotes });
   const found: Found[] = [];
   let at = 0;
-  for (const length of [...cuts, text.length]) {
-    for (const { cells, lines } of records.push(text.slice(at, at + length))) found.push({ cells, line: lines });
+  const bytes = Buffer.from(text);
+  for (const length of [...cuts, bytes.length]) {
+    for (const { cells, lines } of records.push(bytes.subarray(at, at + length))) found.push({ cells, line: lines });
     at += length;
     if (records.isOdd) break;
   }
   const before = found.at(-1)?.line ?? 0;
-  const left = records.rest + text.slice(at);
+  const left = Buffer.concat([records.rest, bytes.subarray(at)]).toString();
   const after = left === '' ? [] : byParser(left, delimiter, hasQuotes, records.lineEnd);
   return { quick: found.length, all: [...found, ...after.map(({ cells, line }) => ({ cells, line: before + line }))] };
 }
