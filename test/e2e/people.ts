@@ -181,6 +181,8 @@ async function aHouse(browser: Browser): Promise<House & { close(): Promise<void
       const person = await house.person(name, options);
       await person.comeIn(link);
       await person.isAt(1);
+      // Only now do they hear what happens: whoever arrives a moment after a reveal is asked before the table is shown.
+      await expect(person.button(/^People; here now: /)).toBeVisible();
       return person;
     },
     async close() {
