@@ -15,16 +15,42 @@ export const MISSING = -1;
 
 /** The matrix of these ratings, all of one dimension and stage. Given twice, the later one counts (`impossibleIn` reports it). */
 export function matrixOf(ratings: readonly Pick<Rating, 'item' | 'rater' | 'value'>[], scale: Scale): RatingMatrix {
-  const items = [...new Set(ratings.map(({ item }) => item))];
-  const raters = [...new Set(ratings.map(({ rater }) => rater))];
-  const rowOf = new Map(items.map((item, row) => [item, row]));
-  const columnOf = new Map(raters.map((rater, column) => [rater, column]));
+  const { items, raters, rows, columns } = layouts.get(ratings) ?? layoutOf(ratings);
   const codes = new Int16Array(items.length * raters.length).fill(MISSING);
-  for (const { item, rater, value } of ratings) {
-    const at = (rowOf.get(item) ?? 0) * raters.length + (columnOf.get(rater) ?? 0);
-    codes[at] = scale.codes.get(value) ?? MISSING;
+  for (let at = 0; at < ratings.length; at++) {
+    const value = ratings[at]?.value as Label;
+    codes[(rows[at] ?? 0) * raters.length + (columns[at] ?? 0)] = scale.codes.get(value) ?? MISSING;
   }
   return { scale, items, raters, codes };
+}
+
+interface Layout extends Pick<RatingMatrix, 'items' | 'raters'> {
+  /** Of each rating. */
+  rows: Int32Array;
+  columns: Int32Array;
+}
+
+/** The same ratings are read on several scales; where each of them lies is worked out once. */
+const layouts = new WeakMap<readonly object[], Layout>();
+
+function layoutOf(ratings: readonly Pick<Rating, 'item' | 'rater'>[]): Layout {
+  const [rowOf, columnOf] = [new Map<string, number>(), new Map<string, number>()];
+  const [rows, columns] = [new Int32Array(ratings.length), new Int32Array(ratings.length)];
+  for (const [at, { item, rater }] of ratings.entries()) {
+    rows[at] = placeOf(rowOf, item);
+    columns[at] = placeOf(columnOf, rater);
+  }
+  const layout = { items: [...rowOf.keys()], raters: [...columnOf.keys()], rows, columns };
+  layouts.set(ratings, layout);
+  return layout;
+}
+
+/** The number of a name; a new one has the next. */
+function placeOf(known: Map<string, number>, name: string): number {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  known.set(name, known.size);
+  return known.size - 1;
 }
 
 /** A matrix from rows of values, one row an item, one column a rater, null where nothing was given. Names are numbers from 1. */
@@ -59,14 +85,20 @@ export function positionIn(matrix: RatingMatrix, item: number, rater: number): n
 export const withoutOrder = ({ scale }: RatingMatrix): Undefined | undefined =>
   isOrdered(scale) ? undefined : undefinedFor('no-order');
 
+function columnsOf({ codes, items, raters }: RatingMatrix, kept: readonly number[]): Int16Array {
+  const result = new Int16Array(items.length * kept.length);
+  for (let i = 0, cell = 0; i < items.length; i++) {
+    for (const column of kept) result[cell++] = codes[i * raters.length + column] ?? MISSING;
+  }
+  return result;
+}
+
 /** The same items with some of the raters. */
 export function withRaters(matrix: RatingMatrix, keep: (rater: string) => boolean): RatingMatrix {
   const kept = [...matrix.raters.keys()].filter((r) => keep(matrix.raters[r] ?? ''));
   return {
     ...matrix,
     raters: kept.map((r) => matrix.raters[r] ?? ''),
-    codes: Int16Array.from({ length: matrix.items.length * kept.length }, (_, at) =>
-      codeIn(matrix, Math.floor(at / kept.length), kept[at % kept.length] ?? 0),
-    ),
+    codes: columnsOf(matrix, kept),
   };
 }

@@ -26,6 +26,18 @@ export interface FourFields {
   tied: string[];
 }
 
+/** The code given most often, how often, and how often the next was. */
+function mostChosen(codes: readonly number[]): { majority: number; most: number; second: number } {
+  const counts: number[] = [];
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  let [majority, most, second] = [-1, 0, 0];
+  for (const [code, count = 0] of counts.entries()) {
+    if (count > most) [majority, most, second] = [code, count, most];
+    else if (count > second) second = count;
+  }
+  return { majority, most, second };
+}
+
 /**
  * `experts` has the expert's code for each item (`agreedReference`), or none. `agreedFrom` is the share of equal ratings from which people are
  * said to agree. The matrix is of the others only.
@@ -49,13 +61,12 @@ export function fourFields(
       result.unplaced.push(item);
       continue;
     }
-    const groups = [...Map.groupBy(codes, (code) => code)].toSorted(([, a], [, b]) => b.length - a.length);
-    const [[majority, most] = [-1, []], second] = groups;
-    if (most.length === second?.[1].length) {
+    const { majority, most, second } = mostChosen(codes);
+    if (most === second) {
       result.tied.push(item);
       continue;
     }
-    const share = most.length / codes.length;
+    const share = most / codes.length;
     const field: Field = `${share >= agreedFrom ? 'agree' : 'split'}-${majority === expert ? 'right' : 'wrong'}`;
     result.counts[field]++;
     result.placed.push({

@@ -1,20 +1,21 @@
 // Bootstrap intervals: items are drawn again with replacement, and the statistic computed anew from how often each was drawn.
 import type { Times } from '../counts.ts';
 import { once } from '../counts.ts';
-import { add } from '../numbers/arrays.ts';
 import { normalBelow, normalQuantile } from '../numbers/normal.ts';
 import { isDefined, type Known, type Measured, undefinedFor } from '../result.ts';
+import { drawInto, drawnBefore } from './drawn.ts';
 import { jackknifeValues } from './jackknife.ts';
 import { quantileOfSorted } from './quantile.ts';
 
-export interface BootstrapOptions {
-  /** Numbers from 0 to below 1; a seeded source makes the interval the same for everybody. */
-  random: () => number;
+/** Numbers from 0 to below 1; or the seed of such a source, which makes the interval the same for everybody. */
+type Chance = { random: () => number } | { seed: number };
+
+export type BootstrapOptions = Chance & {
   resamples?: number;
   confidence?: number;
   /** Percentile, or bias-corrected and accelerated (Efron 1987), which costs one more evaluation for each item. */
   method?: 'percentile' | 'bca';
-}
+};
 
 export interface Interval {
   value: number;
@@ -33,16 +34,16 @@ export interface Interval {
 export function bootstrap(
   items: number,
   statistic: (times: Times) => Measured,
-  { random, resamples = 1_000, confidence = 0.95, method = 'percentile' }: BootstrapOptions,
+  { resamples = 1_000, confidence = 0.95, method = 'percentile', ...chance }: BootstrapOptions,
 ): Known<Interval> {
   const whole = statistic(once(items));
   if (!isDefined(whole)) return whole;
   if (items < 2) return undefinedFor('too-few-items');
   const values: number[] = [];
   const times = new Float64Array(items);
+  const drawAgain = 'seed' in chance ? drawnBefore(chance.seed, items) : () => drawInto(times, chance.random);
   for (let resample = 0; resample < resamples; resample++) {
-    times.fill(0);
-    for (let draw = 0; draw < items; draw++) add(times, Math.floor(random() * items), 1);
+    drawAgain(times, resample);
     const drawn = statistic(times);
     if (isDefined(drawn)) values.push(drawn.value);
   }

@@ -40,11 +40,19 @@ export function movesOf(
   };
   return items.flatMap((item, i) => {
     const blindCodes = raters.map((_, r) => codeIn(blind, i, r));
+    // Whoever gave the same value leaves the same others.
+    const known = new Map<number, number | undefined>();
+    const majorityBeside = (r: number, own: number): number | undefined => {
+      if (known.has(own)) return known.get(own);
+      const others = blindCodes.filter((code, other) => other !== r && code !== MISSING);
+      const majority = isNominal ? leading(others) : median(others.map(position));
+      known.set(own, majority);
+      return majority;
+    };
     return raters.flatMap((rater, r): Move[] => {
       const [from, to] = [blindCodes[r] ?? MISSING, codeIn(revised, i, r)];
       if (from === MISSING || to === MISSING) return [];
-      const others = blindCodes.filter((code, other) => other !== r && code !== MISSING);
-      const majority = isNominal ? leading(others) : median(others.map(position));
+      const majority = majorityBeside(r, from);
       const nearer = (goal: number | undefined) =>
         goal === undefined || Number.isNaN(goal)
           ? { away: undefined, toward: undefined }

@@ -37,10 +37,14 @@ export function summarize(moves: readonly Move[]): Movement {
       ({ towardExpert = 0 }) => towardExpert > 0,
     ),
     meanStepToExpert: meanEstimate(moves.flatMap(({ towardExpert }) => towardExpert ?? [])),
-    misled: moves.filter(({ towardMajority = 0, towardExpert = 0 }) => towardMajority > 0 && towardExpert < 0),
+    misled: misledIn(moves),
     against: moves.filter(({ towardMajority = 0, towardExpert = 0 }) => towardMajority < 0 && towardExpert > 0),
   };
 }
+
+/** Moves that came nearer to the majority and went away from the expert. */
+export const misledIn = (moves: readonly Move[]): Move[] =>
+  moves.filter(({ towardMajority = 0, towardExpert = 0 }) => towardMajority > 0 && towardExpert < 0);
 
 export const byRater = (moves: readonly Move[]): { rater: string; movement: Movement }[] =>
   [...Map.groupBy(moves, ({ rater }) => rater)].map(([rater, own]) => ({ rater, movement: summarize(own) }));

@@ -6,31 +6,38 @@ const ROUNDING = 1e-12;
 export const isSame = (a: number, b: number): boolean =>
   Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
 
-/** Places in the list of equal values, each group together, from the lowest value to the highest. */
-function groupsOf(values: readonly number[]): number[][] {
-  const groups: number[][] = [];
+interface Group {
+  size: number;
+  /** How many values are lower. */
+  below: number;
+}
+
+/** Groups of equal values, from the lowest to the highest; `each` hears the group of each value that occurs. Sorted as numbers: that is fast. */
+function groupsOf(values: readonly number[], each?: (value: number, group: Group) => void): Group[] {
+  const groups: Group[] = [];
+  let group: Group = { size: 0, below: 0 };
   let first = Number.NaN;
-  for (const at of [...values.keys()].toSorted((a, b) => (values[a] as number) - (values[b] as number))) {
-    const value = values[at] as number;
-    if (isSame(value, first)) groups.at(-1)?.push(at);
-    else {
-      groups.push([at]);
+  for (const [below, value] of Float64Array.from(values).sort().entries()) {
+    if (!isSame(value, first)) {
+      group = { size: 0, below };
+      groups.push(group);
       first = value;
     }
+    group.size++;
+    each?.(value, group);
   }
   return groups;
 }
 
 /** Average ranks of the values, in their order. */
 export function averageRanks(values: readonly number[]): number[] {
-  const ranks = new Array<number>(values.length).fill(0);
-  let below = 0;
-  for (const group of groupsOf(values)) {
-    for (const at of group) ranks[at] = below + (group.length + 1) / 2;
-    below += group.length;
-  }
-  return ranks;
+  const groups = new Map<number, Group>();
+  groupsOf(values, (value, group) => groups.set(value, group));
+  return values.map((value) => {
+    const { below, size } = groups.get(value) ?? { below: Number.NaN, size: 0 };
+    return below + (size + 1) / 2;
+  });
 }
 
 /** Sizes of the groups of equal values. */
-export const tieSizes = (values: readonly number[]): number[] => groupsOf(values).map((group) => group.length);
+export const tieSizes = (values: readonly number[]): number[] => groupsOf(values).map(({ size }) => size);

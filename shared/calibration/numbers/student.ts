@@ -25,8 +25,20 @@ export function regularizedBeta(x: number, a: number, b: number): number {
   return (front * h) / a;
 }
 
+/** People who rated as much have the same: each is worked out once. */
+const quantiles = new Map<string, number>();
+const QUANTILES_MOST = 2_000;
+
 /** f with P(F ≤ f) = p; found by halving on x = d1·f / (d1·f + d2), so to the last digits. */
 export function fQuantile(p: number, d1: number, d2: number): number {
+  const key = `${p} ${d1} ${d2}`;
+  const known = quantiles.get(key) ?? byHalving(p, d1, d2);
+  if (quantiles.size >= QUANTILES_MOST) quantiles.clear();
+  quantiles.set(key, known);
+  return known;
+}
+
+function byHalving(p: number, d1: number, d2: number): number {
   let [low, high] = [0, 1];
   for (let step = 0; step < 200 && high - low > 1e-17; step++) {
     const middle = (low + high) / 2;

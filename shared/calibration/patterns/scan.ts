@@ -37,7 +37,7 @@ export const SCANNED_LEAST = 20;
  */
 export function mostOutstanding(
   values: readonly number[],
-  { random, follows, shortest = SHORTEST, longest = LONGEST, orders = 1_999, enough = 10 }: ScanOptions,
+  { random, follows, shortest = SHORTEST, longest = LONGEST, orders = 1_999, enough = 6 }: ScanOptions,
 ): Known<Stretch> {
   const n = values.length;
   if (n < SCANNED_LEAST) return undefinedFor('too-few-items');

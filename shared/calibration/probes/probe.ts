@@ -40,6 +40,40 @@ export const probeOfRaters = (matrix: RatingMatrix, feature: Feature): Probed['r
     return { rater, result: withoutOrder(matrix) ?? rankCorrelation(x, values) };
   });
 
+/** `pooledProbe` of what is the same for all raters of an item: then the items' means are worked out once for all such features. */
+export function pooledProbeOfItems(matrix: RatingMatrix, feature: readonly (number | undefined)[]): Probed['pooled'] {
+  const means = itemMeans(matrix);
+  const [values, x]: [number[], number[]] = [[], []];
+  for (let item = 0; item < means.length; item++) {
+    const [value, own] = [means[item] as number, feature[item]];
+    if (Number.isNaN(value) || own === undefined) continue;
+    values.push(value);
+    x.push(own);
+  }
+  return withoutOrder(matrix) ?? rankCorrelation(x, values);
+}
+
+const remembered = new WeakMap<RatingMatrix, Float64Array>();
+
+/** The mean position that each item was given; NaN where nobody gave one. */
+function itemMeans(matrix: RatingMatrix): Float64Array {
+  const known = remembered.get(matrix);
+  if (known) return known;
+  const means = new Float64Array(matrix.items.length);
+  for (let item = 0; item < means.length; item++) {
+    let [sum, ratings] = [0, 0];
+    for (let r = 0; r < matrix.raters.length; r++) {
+      const position = positionIn(matrix, item, r);
+      if (Number.isNaN(position)) continue;
+      sum += position;
+      ratings++;
+    }
+    means[item] = ratings === 0 ? Number.NaN : sum / ratings;
+  }
+  remembered.set(matrix, means);
+  return means;
+}
+
 /** The effect over the items, each with the mean of its ratings. */
 export function pooledProbe(matrix: RatingMatrix, feature: Feature): Probed['pooled'] {
   const [values, x]: [number[], number[]] = [[], []];

@@ -17,9 +17,12 @@ export interface Duplicate {
 export function duplicateRaters(matrices: readonly RatingMatrix[], fewest = 20, atLeast = 0.98): Duplicate[] {
   const raters = [...new Set(matrices.flatMap((matrix) => matrix.raters))];
   const found: Duplicate[] = [];
+  const most = matrices.reduce((sum, { items }) => sum + items.length, 0);
+  /** With more differences than this no share of equal values is high enough any more. */
+  const differentMost = most * (1 - atLeast);
   for (const [a, first] of raters.entries()) {
     for (const second of raters.slice(a + 1)) {
-      const { shared, equal, values } = compare(matrices, first, second);
+      const { shared, equal, values } = compare(matrices, [first, second], differentMost);
       if (shared >= fewest && values > 1 && equal / shared >= atLeast)
         found.push({ first, second, shared, same: equal / shared });
     }
@@ -27,7 +30,7 @@ export function duplicateRaters(matrices: readonly RatingMatrix[], fewest = 20, 
   return found.toSorted((a, b) => b.same - a.same || b.shared - a.shared);
 }
 
-function compare(matrices: readonly RatingMatrix[], first: string, second: string) {
+function compare(matrices: readonly RatingMatrix[], [first, second]: readonly [string, string], differentMost: number) {
   let [shared, equal, values] = [0, 0, 0];
   for (const matrix of matrices) {
     const [a, b] = [matrix.raters.indexOf(first), matrix.raters.indexOf(second)];
@@ -38,6 +41,7 @@ function compare(matrices: readonly RatingMatrix[], first: string, second: strin
       if (own === MISSING || other === MISSING) continue;
       shared++;
       if (own === other) equal++;
+      else if (shared - equal > differentMost + 1) return { shared, equal, values };
       seen.add(own);
     }
     values = Math.max(values, seen.size);

@@ -12,20 +12,17 @@ export type Impossible =
 
 /** Everything in these ratings that cannot be true. Scales by dimension; a dimension without a scale is not checked for values. */
 export function impossibleIn(ratings: readonly Rating[], scales: ReadonlyMap<string, Scale>): Impossible[] {
-  const single = ratings.flatMap((rating): Impossible[] => {
+  const single: Impossible[] = [];
+  for (const rating of ratings) {
     const scale = scales.get(rating.dimension);
     const { value, seconds, expectedShare } = rating;
-    return [
-      // 'both-bad' has no place on the ordinal scale of a preference, and is possible all the same.
-      ...(scale && value !== 'both-bad' && !scale.codes.has(value) ? [{ what: 'not-on-scale' as const, rating }] : []),
-      ...(seconds !== undefined && !(seconds >= 0) ? [{ what: 'negative-time' as const, rating }] : []),
-      ...(expectedShare !== undefined && !(expectedShare >= 0 && expectedShare <= 1)
-        ? [{ what: 'share-outside' as const, rating }]
-        : []),
-    ];
-  });
-  const key = ({ rater, item, dimension, stage }: Rating) => JSON.stringify([rater, item, dimension, stage]);
-  const twice = [...Map.groupBy(ratings, key).values()].filter((group) => group.length > 1);
+    // 'both-bad' has no place on the ordinal scale of a preference, and is possible all the same.
+    if (scale && value !== 'both-bad' && !scale.codes.has(value)) single.push({ what: 'not-on-scale', rating });
+    if (seconds !== undefined && !(seconds >= 0)) single.push({ what: 'negative-time', rating });
+    if (expectedShare !== undefined && !(expectedShare >= 0 && expectedShare <= 1))
+      single.push({ what: 'share-outside', rating });
+  }
+  const twice = givenTwice(ratings);
   return [
     ...single,
     ...twice.map((group) => ({ what: 'given-twice' as const, ratings: group })),
@@ -42,10 +39,30 @@ export function impossibleIn(ratings: readonly Rating[], scales: ReadonlyMap<str
   ];
 }
 
+/** Ratings of one thing by one rater at one stage, where there are several. Almost never are there any: only then are they put together. */
+function givenTwice(ratings: readonly Rating[]): Rating[][] {
+  const places = new Map<string, Map<string, Set<string>>>();
+  const again = ratings.some(({ rater, item, dimension, stage }) => {
+    const question = `${stage} ${dimension}`;
+    const ofQuestion = places.get(question) ?? new Map<string, Set<string>>();
+    places.set(question, ofQuestion);
+    const items = ofQuestion.get(rater) ?? new Set<string>();
+    ofQuestion.set(rater, items);
+    const before = items.size;
+    return items.add(item).size === before;
+  });
+  if (!again) return [];
+  const key = ({ rater, item, dimension, stage }: Rating) => JSON.stringify([rater, item, dimension, stage]);
+  return [...Map.groupBy(ratings, key).values()].filter((group) => group.length > 1);
+}
+
 /** Keys with more than one value of what should be one. */
 function severalOf<V extends 'standing' | 'place'>(ratings: readonly Rating[], key: 'rater' | 'item', of: V) {
-  return [...Map.groupBy(ratings, (rating) => rating[key])].flatMap(([name, group]) => {
-    const values = [...new Set(group.flatMap((rating) => rating[of] ?? []))];
-    return values.length > 1 ? [[name, values] as const] : [];
-  });
+  const found = new Map<string, Set<NonNullable<Rating[V]>>>();
+  for (const rating of ratings) {
+    const values = found.get(rating[key]) ?? new Set();
+    found.set(rating[key], values);
+    if (rating[of] !== undefined) values.add(rating[of]);
+  }
+  return [...found].flatMap(([name, values]) => (values.size > 1 ? [[name, [...values]] as const] : []));
 }

@@ -3,12 +3,11 @@ import { fleissKappa } from '../agreement/fleiss.ts';
 import { gwetAc } from '../agreement/gwet.ts';
 import { iccForms } from '../agreement/icc.ts';
 import { kendallW } from '../agreement/kendall-w.ts';
-import { krippendorffAlpha } from '../agreement/krippendorff.ts';
+import { alphaOver } from '../agreement/krippendorff.ts';
 import { percentAgreement } from '../agreement/percent.ts';
 import { weightsOf } from '../agreement/weights.ts';
 import { countsOf, restingOn } from '../counts.ts';
 import { bootstrap, type Interval } from '../intervals/bootstrap.ts';
-import { randomFrom } from '../intervals/seeded.ts';
 import { type RatingMatrix, withRaters } from '../matrix.ts';
 import { type Known, type Measured, undefinedFor } from '../result.ts';
 import type { Level } from '../scale.ts';
@@ -73,8 +72,8 @@ function compute(matrix: RatingMatrix, group: Group): GroupAgreement {
     RESAMPLES,
     Math.max(RESAMPLES_LEAST, Math.round(STEPS / Math.max(1, counts.items * counts.categories))),
   );
-  const alpha = bootstrap(counts.items, (times) => krippendorffAlpha(counts, scale, times), {
-    random: randomFrom(SEED),
+  const alpha = bootstrap(counts.items, alphaOver(counts, scale), {
+    seed: SEED,
     resamples,
   });
   const listed = scale.level !== 'interval' || scale.labels.length <= LISTED_MOST;

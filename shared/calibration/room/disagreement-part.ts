@@ -32,8 +32,16 @@ export const widest = ({ scale }: Measure): number =>
     ? 1
     : Math.max(...scale.positions) - Math.min(...scale.positions);
 
+const remembered = new WeakMap<Measure, Disputed[]>();
+
 /** Every item that two people rated, by disagreement, the most first. */
 export function disputedIn(room: Room, measure: Measure): Disputed[] {
+  const known = remembered.get(measure) ?? compute(room, measure);
+  remembered.set(measure, known);
+  return known;
+}
+
+function compute(room: Room, measure: Measure): Disputed[] {
   const matrix = basisMatrix(measure);
   const present = new Map(
     itemCounts(matrixFor(measure.now, measure.scale)).map((each) => [each.item, each.disagreement]),

@@ -34,19 +34,24 @@ export interface AgainstExpert {
 }
 
 export const expertPart = (room: Room): AgainstExpert[] =>
-  room.measures.filter(({ scale }) => scale.labels.length <= 30).map((measure) => againstExpert(room, measure));
+  room.measures
+    .filter(({ scale }) => scale.labels.length <= 30)
+    .map((measure) => ({ ...againstExpert(room, measure), gap: gapIn(measure) }));
 
-const remembered = new WeakMap<Measure, AgainstExpert>();
+/** All but the gaps, which take as long as the rest together and are not asked for in an overview. */
+type Placed = Omit<AgainstExpert, 'gap'>;
 
-export function againstExpert(room: Room, measure: Measure): AgainstExpert {
+const remembered = new WeakMap<Measure, Placed>();
+
+export function againstExpert(room: Room, measure: Measure): Placed {
   const known = remembered.get(measure) ?? compute(room, measure);
   remembered.set(measure, known);
   return known;
 }
 
-function compute(room: Room, measure: Measure): AgainstExpert {
+function compute(room: Room, measure: Measure): Placed {
   const { experts, others } = expertsAndOthers(measure);
-  const { coarse, ordered } = measure;
+  const { coarse } = measure;
   const theirs = matrixOf(others, coarse);
   const reference = withItems(matrixOf(experts, coarse), theirs.items);
   const agreed = agreedReference(reference);
@@ -56,11 +61,16 @@ function compute(room: Room, measure: Measure): AgainstExpert {
     ...{ measure: measure.id, name: measure.name, nature: measure.nature, labels: coarse.labels },
     ...{ experts: [...new Set(experts.map(({ rater }) => rater))], others: [...theirs.raters] },
     fields: experts.length === 0 ? none : fourFields(theirs, agreed),
-    gap: experts.length === 0 ? none : ordered ? gapOn(others, experts, ordered) : undefinedFor('no-order'),
     critical: measure.critical && experts.length > 0 ? criticalErrors(theirs, agreed, yes) : undefined,
     opposed: opposedIn(room, experts, measure),
     suspects: suspects(others.length > 0 ? others : experts, coarse),
   };
+}
+
+function gapIn(measure: Measure): Known<ExpertGap> {
+  const { experts, others } = expertsAndOthers(measure);
+  if (experts.length === 0) return undefinedFor('no-expert');
+  return measure.ordered ? gapOn(others, experts, measure.ordered) : undefinedFor('no-order');
 }
 
 function gapOn(others: readonly Rating[], experts: readonly Rating[], scale: Measure['scale']): ExpertGap {

@@ -1,6 +1,7 @@
 // Goes through a room's numbers and names what is worth looking at next: shared blind spots before anything that agreement could show.
 import { type Estimate, verdictOn } from '../intervals/estimate.ts';
 import { withRaters } from '../matrix.ts';
+import { misledIn } from '../movement/summary.ts';
 import { biasAgainstRest } from '../raters/bias.ts';
 import { drift } from '../raters/drift.ts';
 import { duplicateRaters } from '../raters/duplicates.ts';
@@ -11,7 +12,7 @@ import { distributionOf } from './distribution-part.ts';
 import { againstExpert } from './expert-part.ts';
 import type { Finding } from './finding.ts';
 import { basis, basisMatrix, type Measure } from './measure.ts';
-import { movementOf } from './movement-part.ts';
+import { movesIn } from './movement-part.ts';
 import { isPerson, type Room } from './prepare-room.ts';
 import { type FeatureName, probePart } from './probe-part.ts';
 import { runPart } from './run-part.ts';
@@ -37,7 +38,7 @@ export function findWhatMatters(room: Room): Finding[] {
     ...fromFilter(room),
     ...usual.flatMap((measure) => fromDistribution(room, measure)),
     ...usual.flatMap((measure) => fromDisputes(room, measure)),
-    ...usual.flatMap((measure) => fromMovement(room, measure)),
+    ...usual.flatMap(fromMovement),
     ...usual.flatMap(fromPortraits),
     ...fromImpossible(room),
   ];
@@ -166,10 +167,9 @@ function fromDisputes(room: Room, measure: Measure): Finding[] {
     : [{ is: 'disputed', ...on(measure), items: items.map(({ item }) => item), of: all.length }];
 }
 
-function fromMovement(room: Room, measure: Measure): Finding[] {
+function fromMovement(measure: Measure): Finding[] {
   if (measure.id.startsWith('file:') || measure.blind.length === 0) return [];
-  const { movement } = movementOf(room, measure);
-  const { misled } = movement;
+  const misled = misledIn(movesIn(measure));
   if (misled.length === 0) return [];
   return [{ is: 'misled', ...on(measure), items: [...new Set(misled.map(({ item }) => item))], moves: misled.length }];
 }

@@ -55,13 +55,17 @@ export function basisMatrix(measure: Measure, scale: Scale = measure.scale): Rat
   return matrixFor(ratings, scale);
 }
 
+const divided = new WeakMap<Measure, { experts: readonly Rating[]; others: readonly Rating[] }>();
+
 /** Expert's ratings as they stand now, and those of everybody else on which nobody had an influence. */
-export function expertsAndOthers(measure: Measure): { experts: Rating[]; others: Rating[] } {
+export function expertsAndOthers(measure: Measure): { experts: readonly Rating[]; others: readonly Rating[] } {
   const isExpert = ({ standing }: Rating) => standing === 'expert';
-  return {
+  const known = divided.get(measure) ?? {
     experts: [...measure.now, ...measure.file].filter(isExpert),
     others: basis(measure).filter((rating) => !isExpert(rating)),
   };
+  divided.set(measure, known);
+  return known;
 }
 
 /** The orders of a scale: itself where its values are more and less. */

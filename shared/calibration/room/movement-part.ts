@@ -4,7 +4,7 @@ import { matrixOf } from '../matrix.ts';
 import { cameBefore } from '../movement/came-before.ts';
 import { type Move, movesOf } from '../movement/moves.ts';
 import { byRater, type Movement, summarize } from '../movement/summary.ts';
-import type { Measure } from './measure.ts';
+import { type Measure, matrixFor } from './measure.ts';
 import { isPerson, type Room } from './prepare-room.ts';
 import { refOf } from './room-data.ts';
 
@@ -32,11 +32,13 @@ export const movementPart = (room: Room): DimensionMovement[] =>
     .filter(({ id, blind, scale }) => !id.startsWith('file:') && blind.length > 0 && scale.labels.length <= 30)
     .map((measure) => movementOf(room, measure));
 
-export function movementOf(room: Room, measure: Measure): DimensionMovement {
-  const blind = matrixOf(measure.blind, measure.scale);
+/** Every step from the blind value to the present one, also where it stayed. */
+export function movesIn(measure: Measure): Move[] {
+  const blind = matrixFor(measure.blind, measure.scale);
+  const now = presentIn(measure);
   const present = matrixOf(
     // The same items and raters in the same order, as `movesOf` wants them.
-    measure.blind.map(({ rater, item, value }) => ({ rater, item, value: nowOf(measure)(rater, item) ?? value })),
+    measure.blind.map(({ rater, item, value }) => ({ rater, item, value: now(rater, item)?.value ?? value })),
     measure.scale,
   );
   // What the experts thought before they heard the others: else an expert who is talked round would move the goal.
@@ -45,27 +47,34 @@ export function movementOf(room: Room, measure: Measure): DimensionMovement {
   );
   const reference = meanReference(withItems(matrixOf(experts, measure.scale), blind.items));
   const isExpert = new Set(experts.map(({ rater }) => rater));
-  const all = movesOf(blind, present, reference).map((move) =>
+  return movesOf(blind, present, reference).map((move) =>
     // An expert cannot come nearer to themselves.
     isExpert.has(move.rater) ? { ...move, towardExpert: undefined, awayFromExpert: undefined } : move,
   );
-  const acceptedAt = new Map(measure.now.map(({ rater, item, acceptedAt: at = 0 }) => [`${rater} ${item}`, at]));
+}
+
+export function movementOf(room: Room, measure: Measure): DimensionMovement {
+  const all = movesIn(measure);
+  const now = presentIn(measure);
   return {
     ...{ measure: measure.id, name: measure.name, labels: measure.scale.labels },
     ...{ movement: summarize(all), raters: byRater(all) },
     moves: all
       .filter(({ from, to }) => from !== to)
-      .map((move) => seen(room, move, acceptedAt.get(`${move.rater} ${move.item}`) ?? 0))
+      .map((move) => seen(room, move, now(move.rater, move.item)?.acceptedAt ?? 0))
       .toSorted((a, b) => a.number - b.number),
   };
 }
 
-const indexes = new WeakMap<Measure, Map<string, Measure['now'][number]['value']>>();
-function nowOf(measure: Measure) {
-  const index =
-    indexes.get(measure) ?? new Map(measure.now.map(({ rater, item, value }) => [`${rater} ${item}`, value]));
-  indexes.set(measure, index);
-  return (rater: string, item: string) => index.get(`${rater} ${item}`);
+/** What somebody says of an item now, by rater and item. */
+function presentIn({ now }: Measure): (rater: string, item: string) => Measure['now'][number] | undefined {
+  const byRater = new Map<string, Map<string, Measure['now'][number]>>();
+  for (const rating of now) {
+    const own = byRater.get(rating.rater) ?? new Map<string, Measure['now'][number]>();
+    byRater.set(rating.rater, own);
+    own.set(rating.item, rating);
+  }
+  return (rater, item) => byRater.get(rater)?.get(item);
 }
 
 function seen(room: Room, move: Move, movedAt: number): MoveSeen {

@@ -3,7 +3,7 @@
 import type { RatingMatrix } from '../matrix.ts';
 import { matrixOf, withRaters } from '../matrix.ts';
 import { chosenByRaters, pooledChosen } from '../probes/chosen.ts';
-import { type Feature, type Probed, pooledProbe, probeOfRaters } from '../probes/probe.ts';
+import { type Feature, type Probed, pooledProbe, pooledProbeOfItems, probeOfRaters } from '../probes/probe.ts';
 import { type AdjustedProbe, adjustSeveral } from '../probes/several.ts';
 import { formatMarks } from '../probes/text-facts.ts';
 import type { Rating } from '../rating.ts';
@@ -74,6 +74,10 @@ interface Ask<T> {
 }
 const share: Ask<readonly (number | undefined)[]> = { raters: chosenByRaters, pooled: pooledChosen };
 const rho: Ask<Feature> = { raters: probeOfRaters, pooled: pooledProbe };
+const rhoOfItems: Ask<readonly (number | undefined)[]> = {
+  raters: (matrix, about) => probeOfRaters(matrix, (item) => about[item]),
+  pooled: pooledProbeOfItems,
+};
 
 /** Everybody one by one; pooled without the experts. What is asked about is worked out for the items of each matrix. */
 function asked<T>(
@@ -122,10 +126,7 @@ function valueProbes(room: Room, asking: Asking): MeasureProbes {
     return responses.length === 1 ? responses[0] : response === undefined ? undefined : responses[response];
   };
   const byItem = (name: FeatureName, of: (item: string) => number | undefined) =>
-    asked(name, asking, rho, ({ items }) => {
-      const known = items.map(of);
-      return (item) => known[item];
-    });
+    asked(name, asking, rhoOfItems, ({ items }) => items.map(of));
   const texts = textFeatures.map((name) =>
     byItem(name, (item) => {
       const facts = factsOf(item);
@@ -179,27 +180,22 @@ function shownFirst({ data }: Room, { measure, oneByOne }: Asking): Probed[] {
 function alongTheWindow({ measure, oneByOne }: Asking): Probed[] {
   const ratings = basis(measure);
   const places = new Map(ratings.map(({ item, place }) => [item, place]));
-  const seconds = new Map(ratings.map(({ item, rater, seconds: spent }) => [`${rater} ${item}`, spent]));
+  const seconds = new Map<string, Map<string, number>>();
+  for (const { item, rater, seconds: spent } of ratings) {
+    if (spent === undefined) continue;
+    const own = seconds.get(rater) ?? new Map<string, number>();
+    seconds.set(rater, own);
+    own.set(item, spent);
+  }
   const scale = ordered(measure);
   const middle = (Math.min(...scale.positions) + Math.max(...scale.positions)) / 2;
   const decided = { ...scale, positions: scale.positions.map((at) => Math.abs(at - middle)) };
   const read = { measure: measure.isPreference ? { ...measure, ordered: decided } : measure, oneByOne };
-  const place = asked(
-    'place',
-    read,
-    rho,
-    ({ items }) =>
-      (item) =>
-        places.get(items[item] ?? ''),
-  );
-  if ([...seconds.values()].every((spent) => spent === undefined)) return measure.isPreference ? [] : [place];
-  const time = asked(
-    'seconds',
-    read,
-    rho,
-    ({ items, raters }) =>
-      (item, rater) =>
-        seconds.get(`${raters[rater] ?? ''} ${items[item] ?? ''}`),
-  );
+  const place = asked('place', read, rhoOfItems, ({ items }) => items.map((item) => places.get(item)));
+  if (seconds.size === 0) return measure.isPreference ? [] : [place];
+  const time = asked('seconds', read, rho, ({ items, raters }) => {
+    const spent = raters.map((rater) => seconds.get(rater));
+    return (item, rater) => spent[rater]?.get(items[item] ?? '');
+  });
   return measure.isPreference ? [time] : [place, time];
 }

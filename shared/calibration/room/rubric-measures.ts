@@ -33,17 +33,15 @@ export function rubricMeasures(data: RoomData): Measure[] {
     return place === undefined ? [] : [{ judgment, stage: judgment.stage, place }];
   });
   const blind = open.filter(({ stage }) => stage === 'blind');
-  const now = [...Map.groupBy(open, ({ judgment }) => `${judgment.member} ${judgment.example}`).values()].flatMap(
-    (stages) => {
-      const current = currentJudgment(stages);
-      return current === undefined ? [] : [current];
-    },
-  );
+  const now = currentOf(open);
   return data.rubric.dimensions.flatMap((dimension) =>
     readingsOf(dimension).flatMap((reading): Measure[] => {
-      const ratings = (given: readonly Given[]) =>
-        given.flatMap((each) => ratingsIn(each, dimension, reading, standings));
-      const [first, present] = [ratings(blind), ratings(now)];
+      // What was never revised stands in both.
+      const read = new Map(open.map((each) => [each, ratingsIn(each, dimension, reading, standings)]));
+      const [first, present] = [blind, now].map((given) => given.flatMap((each) => read.get(each) ?? [])) as [
+        Rating[],
+        Rating[],
+      ];
       const scale =
         typeof reading.scale === 'string'
           ? observedScale(
@@ -63,6 +61,25 @@ export function rubricMeasures(data: RoomData): Measure[] {
       ];
     }),
   );
+}
+
+/** Each member's judgment of each example as it stands: that of the latest stage. In the order in which they first judged. */
+function currentOf(open: readonly Given[]): Given[] {
+  const byExample = new Map<string, Map<string, Given[]>>();
+  const inOrder: Given[][] = [];
+  for (const given of open) {
+    const { member, example } = given.judgment;
+    const own = byExample.get(example) ?? new Map<string, Given[]>();
+    byExample.set(example, own);
+    const stages = own.get(member);
+    if (stages) stages.push(given);
+    else {
+      const first = [given];
+      own.set(member, first);
+      inOrder.push(first);
+    }
+  }
+  return inOrder.flatMap((stages) => (stages.length === 1 ? stages : (currentJudgment(stages) ?? [])));
 }
 
 function readingsOf(dimension: Dimension): Reading[] {
@@ -124,14 +141,16 @@ function ratingsIn(
   standings: ReadonlyMap<string, Rating['standing']>,
 ): Rating[] {
   const { member, example, answers, rationale, acceptedAt, seconds, expectedShares } = judgment;
-  const keys = Object.keys(answers).filter((key) => key === dimension.id || key.startsWith(`${dimension.id}.`));
-  return keys.flatMap((key) => {
-    const asked = key === dimension.id ? undefined : Number(key.slice(dimension.id.length + 1));
+  const ratings: Rating[] = [];
+  const prefix = `${dimension.id}.`;
+  for (const key of Object.keys(answers)) {
+    if (key !== dimension.id && !key.startsWith(prefix)) continue;
+    const asked = key === dimension.id ? undefined : Number(key.slice(prefix.length));
     const answer = answers[key];
-    if (answer === undefined || (asked !== undefined && !Number.isInteger(asked))) return [];
+    if (answer === undefined || (asked !== undefined && !Number.isInteger(asked))) continue;
     const percent = expectedShares?.[questionKey(dimension.id, asked)];
-    return reading.values(answer).map(
-      ({ response = asked, value }): Rating => ({
+    for (const { response = asked, value } of reading.values(answer)) {
+      const rating: Rating = {
         rater: member,
         item: itemOf(example, response),
         dimension: reading.id,
@@ -140,10 +159,12 @@ function ratingsIn(
         standing: standings.get(member) ?? 'trainer',
         place,
         acceptedAt,
-        ...(typeof seconds === 'number' ? { seconds } : {}),
-        ...(percent === undefined ? {} : { expectedShare: percent / 100 }),
-        ...(rationale === '' ? {} : { rationale }),
-      }),
-    );
-  });
+      };
+      if (typeof seconds === 'number') rating.seconds = seconds;
+      if (percent !== undefined) rating.expectedShare = percent / 100;
+      if (rationale !== '') rating.rationale = rationale;
+      ratings.push(rating);
+    }
+  }
+  return ratings;
 }

@@ -1,7 +1,6 @@
 // Agreement on marked errors: whether, what and where apart, with intervals over the texts; each pair of readers; what each reader's marks come to.
 import type { Times } from '../counts.ts';
 import { bootstrap, type Interval } from '../intervals/bootstrap.ts';
-import { randomFrom } from '../intervals/seeded.ts';
 import { type Known, type Measured, undefinedFor } from '../result.ts';
 import { type Boundaries, boundaries } from '../spans/boundaries.ts';
 import type { MarkedText } from '../spans/span.ts';
@@ -58,7 +57,7 @@ function alphasOf(texts: readonly MarkedText[], marks: number): Pick<SpanReport,
       drawn[draw++] = known;
       return known[name];
     };
-    return bootstrap(texts.length, statistic, { random: randomFrom(SEED), resamples });
+    return bootstrap(texts.length, statistic, { seed: SEED, resamples });
   };
   return { whole: of('whole'), detection: of('detection'), label: of('label') };
 }
