@@ -6,6 +6,7 @@ import { counted, number } from './format.ts';
 export const probingWords = {
   probes: {
     lead: 'Do answers follow what is not quality? They may go together for good reasons: long answers can be good. Experts stand apart.',
+    behind: 'Behind each stand the examples that have most of it.',
     none: 'There is nothing to probe yet.',
     pooled: (n: number) => `All together (${number(n)}, without experts)`,
     pooledAll: (n: number) => `All together (${number(n)})`,

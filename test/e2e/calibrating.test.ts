@@ -117,7 +117,41 @@ test('[U223] [U225] by keys alone to a dimension, a portrait and the table behin
   await expect(lea.says('There are no numbers of this person in rooms open to you yet.')).toBeVisible(soon);
 });
 
-test('[U224] the screens of numbers: no fault that axe finds in the light or the dark, no sideways scrolling', async ({
+test('[U228] a mark shows the examples behind it where it stands, by a click and by keys; the address remembers which', async ({
+  house,
+}) => {
+  const lea = await house.leadInSampleRoom();
+  const room = roomOf(lea);
+  await opensAll(lea, room);
+  await lea.page.goto(`${numbersOf(room, 'probes')}?dimension=file%3Apreference`);
+  const length = lea.page.getByRole('figure', { name: /^Length in words/ });
+  const behind = length.getByRole('list', { name: /^Examples behind Novice 1/ });
+  await length.getByRole('listitem').filter({ hasText: 'Novice 1' }).locator('svg a').click();
+  await expect(behind.getByRole('link').first()).toBeVisible(soon);
+  await lea.page.reload();
+  await expect(behind.getByRole('link').first()).toBeVisible(soon);
+  await length.getByRole('link', { name: 'Novice 1' }).first().focus();
+  await lea.page.keyboard.press('Enter');
+  await expect(behind).toBeHidden();
+
+  await lea.page.goto(numbersOf(room, 'runs'));
+  const bars = lea.page.getByRole('figure', { name: 'Hedging words per 100 words' });
+  await bars.getByRole('link', { name: /^Example 41 A/ }).focus();
+  await lea.page.keyboard.press('ArrowRight');
+  await expect(bars.getByRole('link', { name: /^Example 42 B/ })).toBeFocused();
+  await lea.page.keyboard.press('Enter');
+  await lea.isAt(42);
+});
+
+/** Marks of plots that lead nowhere. */
+const deadMarks = ({ page }: Person): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main svg .full, main svg .ring, main svg rect')]
+      .filter((mark) => mark.closest('.dots, figure') !== null && mark.closest('a, button') === null)
+      .map((mark) => mark.outerHTML),
+  );
+
+test('[U224] [U228] the screens of numbers: no fault that axe finds in the light or the dark, no sideways scrolling, no mark that leads nowhere', async ({
   house,
 }) => {
   test.setTimeout(240_000);
@@ -130,6 +164,7 @@ test('[U224] the screens of numbers: no fault that axe finds in the light or the
     await expect(lea.page.getByRole('heading', { level: 2 })).toBeVisible();
     await expect(lea.says('Computing the numbers…')).toBeHidden(soon);
     found.push(...(await axeFaults(lea, 'main')).map((fault) => `${part}: ${fault}`));
+    found.push(...(await deadMarks(lea)).map((mark) => `${part}: leads nowhere: ${mark}`));
     for (const width of [320, 390, 1440]) {
       await lea.page.setViewportSize({ width, height: 900 });
       const over = await lea.page.evaluate(

@@ -4,7 +4,7 @@ import { calibratingWords as words } from '../../words/calibrating.ts';
 
 export type Mark = 'dot' | 'ring' | 'diamond' | 'bar';
 
-export interface IntervalRow {
+interface Row {
   key: string;
   label: string;
   /** Beside the label, quieter. */
@@ -18,10 +18,12 @@ export interface IntervalRow {
   why?: string;
   /** The number in words, with its n. */
   says: string;
-  href?: string;
 }
 
-type Numbers = Pick<IntervalRow, 'value' | 'low' | 'high' | 'why' | 'says'>;
+/** Every mark leads on: to a screen that is about it, or to the examples behind it, which are shown below. */
+export type IntervalRow = Row & ({ href: string; items?: undefined } | { href?: undefined; items: readonly string[] });
+
+type Numbers = Pick<Row, 'value' | 'low' | 'high' | 'why' | 'says'>;
 
 /** The numbers of an estimate, in words by `format`; or why there are none. */
 export const numbersOf = (

@@ -2,7 +2,7 @@
 import { cohenKappa } from '../agreement/cohen.ts';
 import { agreementIn, tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
-import { withRaters } from '../matrix.ts';
+import { codeIn, MISSING, type RatingMatrix, withRaters } from '../matrix.ts';
 import type { Measured } from '../result.ts';
 import { basisMatrix } from './measure.ts';
 import { isPerson, type Room } from './prepare-room.ts';
@@ -14,6 +14,8 @@ export interface RaterPair {
   /** Share of the shared items with equal values. */
   same: number | undefined;
   kappa: Measured<{ standardError: number }>;
+  /** Where they lie farthest apart, the farthest first. */
+  apart: string[];
 }
 
 export interface PairMatrix {
@@ -23,6 +25,21 @@ export interface PairMatrix {
   weighted: boolean;
   raters: readonly string[];
   pairs: RaterPair[];
+}
+
+const APART_MOST = 12;
+
+function apartOn(matrix: RatingMatrix, first: number, second: number): string[] {
+  const { positions, level } = matrix.scale;
+  return matrix.items
+    .flatMap((item, i) => {
+      const [a, b] = [codeIn(matrix, i, first), codeIn(matrix, i, second)];
+      if (a === MISSING || b === MISSING || a === b) return [];
+      return [{ item, apart: level === 'nominal' ? 1 : Math.abs((positions[a] ?? 0) - (positions[b] ?? 0)) }];
+    })
+    .toSorted((a, b) => b.apart - a.apart)
+    .slice(0, APART_MOST)
+    .map(({ item }) => item);
 }
 
 /** More people than this make no matrix one could read. */
@@ -47,6 +64,7 @@ export const pairPart = ({ measures }: Room): PairMatrix[] =>
             shared: table.total,
             same: agreementIn(table, equal),
             kappa: cohenKappa(table, weights),
+            apart: apartOn(matrix, first, second),
           };
         }),
       );

@@ -2,7 +2,7 @@
 
 import { meanReference, withItems } from '../expert/reference.ts';
 import type { Estimate } from '../intervals/estimate.ts';
-import { MISSING, matrixOf, type RatingMatrix, withRaters } from '../matrix.ts';
+import { codeIn, MISSING, matrixOf, type RatingMatrix, withRaters } from '../matrix.ts';
 import { biasAgainst, biasAgainstRest, type OfRater } from '../raters/bias.ts';
 import { type Consistency, consistency } from '../raters/consistency.ts';
 import { dawidSkene } from '../raters/dawid-skene.ts';
@@ -22,6 +22,8 @@ export interface Portrait {
   severity: Known<Estimate>;
   againstExpert: Known<Estimate>;
   range: Known<RangeUse>;
+  /** For each value of the scale, what they gave it to. */
+  given: string[][];
   middle: Known<Estimate>;
   drift: Known<Estimate>;
   consistency: Consistency;
@@ -98,6 +100,7 @@ export function portraitsOf(measure: Measure): DimensionPortraits {
       againstExpert:
         isExpert.size === 0 || isExpert.has(rater) ? undefinedFor('no-expert') : (at(fromExpert, r) ?? few),
       range: at(ranges, r) ?? few,
+      given: givenBy(people, r),
       middle: at(middles, r) ?? few,
       drift: at(drifts, r) ?? few,
       consistency: at(alike, r) ?? few,
@@ -109,6 +112,16 @@ export function portraitsOf(measure: Measure): DimensionPortraits {
     })),
   };
 }
+
+/** Weighted sums and the like are not listed value by value. */
+const LISTED_MOST = 30;
+const givenBy = (matrix: RatingMatrix, rater: number): string[][] => {
+  const { labels } = matrix.scale;
+  if (labels.length > LISTED_MOST) return [];
+  const given: string[][] = labels.map(() => []);
+  for (const [i, item] of matrix.items.entries()) given[codeIn(matrix, i, rater)]?.push(item);
+  return given;
+};
 
 const APART_MOST = 8;
 const apartOn = (matrix: RatingMatrix, rater: number): Portrait['apart'] =>

@@ -32,7 +32,7 @@ export interface MeasureProbes {
   name: string;
   isPreference: boolean;
   /** Of a preference: the share of choices that went to the response with more of it. Else rho of the values with it. */
-  probes: AdjustedProbe[];
+  probes: (AdjustedProbe & { items: string[] })[];
   /** How many were pooled: everybody but the experts, so that the experts can be set beside them. */
   pooledRaters: number;
 }
@@ -67,14 +67,33 @@ interface Asking {
 
 const ordered = ({ ordered: scale, scale: usual }: Measure) => scale ?? usual;
 
+/** So many examples stand behind an effect: those with most of what it is about. */
+const BEHIND_MOST = 40;
+type ProbedOn = Probed & { items: string[] };
+
+/** Items that the feature tells most apart, the first of them first where it is the same for all. */
+const mostOf = (items: readonly string[], of: (item: number) => number | undefined): string[] =>
+  items
+    .flatMap((item, at) => {
+      const value = Math.abs(of(at) ?? 0);
+      return value > 0 ? [{ item, value }] : [];
+    })
+    .toSorted((a, b) => b.value - a.value)
+    .slice(0, BEHIND_MOST)
+    .map(({ item }) => item);
+
 /** One statistic for each rater, and another over the pool. */
 interface Ask<T> {
+  size(about: T, item: number): number | undefined;
   raters(matrix: RatingMatrix, about: T): Probed['raters'];
   pooled(matrix: RatingMatrix, about: T): Probed['pooled'];
 }
-const share: Ask<readonly (number | undefined)[]> = { raters: chosenByRaters, pooled: pooledChosen };
-const rho: Ask<Feature> = { raters: probeOfRaters, pooled: pooledProbe };
+const nth = (about: readonly (number | undefined)[], item: number) => about[item];
+const share: Ask<readonly (number | undefined)[]> = { size: nth, raters: chosenByRaters, pooled: pooledChosen };
+/** Of time spent: by the first rater it is known of. */
+const rho: Ask<Feature> = { size: (about, item) => about(item, 0), raters: probeOfRaters, pooled: pooledProbe };
 const rhoOfItems: Ask<readonly (number | undefined)[]> = {
+  size: nth,
   raters: (matrix, about) => probeOfRaters(matrix, (item) => about[item]),
   pooled: pooledProbeOfItems,
 };
@@ -83,11 +102,13 @@ const rhoOfItems: Ask<readonly (number | undefined)[]> = {
 function asked<T>(
   name: FeatureName,
   asking: Asking,
-  { raters, pooled }: Ask<T>,
+  { size, raters, pooled }: Ask<T>,
   about: (matrix: RatingMatrix) => T,
-): Probed {
+): ProbedOn {
   const { everybody, pool } = matricesOf(asking);
-  return { name, raters: raters(everybody, about(everybody)), pooled: pooled(pool, about(pool)) };
+  const known = about(pool);
+  const items = mostOf(pool.items, (item) => size(known, item));
+  return { name, items, raters: raters(everybody, about(everybody)), pooled: pooled(pool, known) };
 }
 
 const remembered = new WeakMap<
@@ -136,11 +157,13 @@ function valueProbes(room: Room, asking: Asking): MeasureProbes {
   return named(asking.measure, [...texts, byItem('side', (item) => refOf(item).response), ...alongTheWindow(asking)]);
 }
 
-const named = (measure: Measure, probes: readonly Probed[]): MeasureProbes => ({
+const named = (measure: Measure, probes: readonly ProbedOn[]): MeasureProbes => ({
   ...{ measure: measure.id, name: measure.name, isPreference: measure.isPreference },
-  probes: adjustSeveral(probes).filter(({ raters, pooled }) =>
-    [pooled, ...raters.map(({ result }) => result)].some((result) => !('undefined' in result)),
-  ),
+  probes: adjustSeveral(probes)
+    .map((each, at) => ({ ...each, items: probes[at]?.items ?? [] }))
+    .filter(({ raters, pooled }) =>
+      [pooled, ...raters.map(({ result }) => result)].some((result) => !('undefined' in result)),
+    ),
   pooledRaters: new Set(pooledOf(measure).map(({ rater }) => rater)).size,
 });
 
@@ -151,7 +174,7 @@ function pooledOf(measure: Measure): readonly Rating[] {
 }
 
 /** Which response each member was shown first, where the order was theirs: then side and being first can be told apart. */
-function shownFirst({ data }: Room, { measure, oneByOne }: Asking): Probed[] {
+function shownFirst({ data }: Room, { measure, oneByOne }: Asking): ProbedOn[] {
   const orders = new Map(
     data.judgments.flatMap(({ member, example, responseOrder }) =>
       responseOrder ? [[`${member} ${example}`, responseOrder] as const] : [],
@@ -177,7 +200,7 @@ function shownFirst({ data }: Room, { measure, oneByOne }: Asking): Probed[] {
 }
 
 /** Place in the window, and the time each rater spent. Choices between A and B are not more or less: there it is how decided they are. */
-function alongTheWindow({ measure, oneByOne }: Asking): Probed[] {
+function alongTheWindow({ measure, oneByOne }: Asking): ProbedOn[] {
   const ratings = basis(measure);
   const places = new Map(ratings.map(({ item, place }) => [item, place]));
   const seconds = new Map<string, Map<string, number>>();

@@ -20,7 +20,7 @@ export interface ScoreReport {
   field: string;
   responses: number;
   /** What the score itself follows over the responses: rho, corrected for the features asked about. */
-  follows: { feature: FeatureName; result: Adjusted }[];
+  follows: { feature: FeatureName; result: Adjusted; items: string[] }[];
   /** Against people (not experts), and against the experts, on each dimension with an order. */
   people: {
     measure: string;
@@ -31,6 +31,9 @@ export interface ScoreReport {
     alike: Known<Estimate>;
   }[];
 }
+
+/** So many responses stand behind what a score follows: those with most of it. */
+const BEHIND_MOST = 40;
 
 const FOLLOWED = ['length', 'format', 'lists', 'bold', 'headings', 'code', 'emoji'] as const;
 
@@ -66,7 +69,7 @@ type Scored = { example: OpenExample; scores: number[] };
 
 function followedBy(scored: readonly Scored[]): ScoreReport['follows'] {
   const all = scored.flatMap(({ example, scores }) =>
-    scores.map((score, at) => ({ score, facts: example.responses[at] })),
+    scores.map((score, at) => ({ score, facts: example.responses[at], item: itemOf(example.id, at) })),
   );
   const effects = FOLLOWED.map((feature) => ({
     feature,
@@ -74,11 +77,18 @@ function followedBy(scored: readonly Scored[]): ScoreReport['follows'] {
       all.map(({ facts }) => (facts ? featureOf[feature](facts) : 0)),
       all.map(({ score }) => score),
     ),
+    items: all
+      .flatMap(({ facts, item }) =>
+        facts && featureOf[feature](facts) > 0 ? [{ item, value: featureOf[feature](facts) }] : [],
+      )
+      .toSorted((a, b) => b.value - a.value)
+      .slice(0, BEHIND_MOST)
+      .map(({ item }) => item),
   }));
   const corrected = holm(effects.flatMap(({ result }) => (isDefined(result) ? [result.p] : [])));
   let next = 0;
-  return effects.map(({ feature, result }) => ({
-    feature,
+  return effects.map(({ feature, result, items }) => ({
+    ...{ feature, items },
     result: isDefined(result) ? { ...result, adjusted: corrected[next++] ?? result.p } : result,
   }));
 }

@@ -79,6 +79,33 @@ describe('numbers', () => {
     expect([...figures].every((figure) => figure.querySelector('details table') !== null)).toBe(true);
   });
 
+  test.each(['agreement', 'disagreement', 'raters', 'probes', 'overview'] as const)(
+    '[U228] on %s every mark of a plot is a link, and one of the same address is reached by keys and has a name',
+    async (part) => {
+      serving(() => EXAMPLES);
+      await render(Numbers, { view: room, asked: part });
+      await expect.element(page.getByText('Computing the numbers…')).not.toBeInTheDocument();
+      const marks = [...document.querySelectorAll('svg .full, svg .ring, .dots rect')].filter(
+        (mark) => mark.closest('.dots, figure') !== null,
+      );
+      expect(marks.length).toBeGreaterThan(0);
+      const outside = marks.filter((mark) => mark.closest('a') === null);
+      expect(outside.map((mark) => mark.outerHTML)).toEqual([]);
+      const reached = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(
+        (link) => !(link instanceof SVGElement) && link.tabIndex >= 0,
+      );
+      const named = new Set(
+        reached
+          .filter((link) => (link.ariaLabel ?? link.textContent).trim() !== '')
+          .map((link) => link.getAttribute('href')),
+      );
+      const unreached = marks
+        .map((mark) => mark.closest('a')?.getAttribute('href') ?? '')
+        .filter((href) => !named.has(href));
+      expect(unreached).toEqual([]);
+    },
+  );
+
   test('[U220] when the server cannot be reached it says so, and asks again', async () => {
     serve({});
     await render(Numbers, { view: room, asked: 'overview' });
