@@ -5,6 +5,7 @@ import type { Part } from '../../shared/calibration/room/finding.ts';
 import type { Group } from '../../shared/calibration/room/measure.ts';
 import type { Level } from '../../shared/calibration/scale.ts';
 import { counted, LANGUAGE, number } from './format.ts';
+import { modelWords } from './models.ts';
 import { probingWords } from './probing.ts';
 
 const two = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -22,9 +23,11 @@ export const parts: Record<Part | 'history', string> = {
   agreement: 'Agreement',
   disagreement: 'Disagreement',
   expert: 'Against the expert',
+  likely: 'Likely answers',
   distributions: 'Distributions',
   raters: 'Raters',
   pairs: 'Rater by rater',
+  models: 'Models',
   probes: 'Probes',
   runs: 'Runs',
   movement: 'Movement',
@@ -173,5 +176,6 @@ export const calibratingWords = {
     same: 'Equal',
     kappa: 'κ',
   },
+  ...modelWords,
   ...probingWords,
 };

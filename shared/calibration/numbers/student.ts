@@ -49,6 +49,17 @@ function byHalving(p: number, d1: number, d2: number): number {
   return (d2 * x) / (d1 * (1 - x));
 }
 
+/** The point of a Beta distribution below which the share p of it lies, 0 to 1; by halving. */
+export function betaQuantile(p: number, a: number, b: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (regularizedBeta(middle, a, b) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 /** The t that |T| exceeds with probability 1 - confidence: half the width of an interval, in standard errors. */
 export const tQuantileTwoSided = (confidence: number, freedom: number): number =>
   Math.sqrt(fQuantile(confidence, 1, freedom));

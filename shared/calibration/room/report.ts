@@ -5,6 +5,8 @@ import { type Distribution, distributionPart } from './distribution-part.ts';
 import { type AgainstExpert, expertPart } from './expert-part.ts';
 import { findWhatMatters } from './find-what-matters.ts';
 import type { Finding, Part } from './finding.ts';
+import { type LikelyPart, likelyPart } from './likely-part.ts';
+import { type ModelPreferences, modelPart } from './model-part.ts';
 import { type DimensionMovement, movementPart } from './movement-part.ts';
 import { type PairMatrix, pairPart } from './pair-part.ts';
 import { type PortraitPart, portraitPart } from './portrait-part.ts';
@@ -31,9 +33,11 @@ export interface Parts extends Record<Part, unknown> {
   agreement: DimensionAgreement[];
   disagreement: DisagreementPart[];
   expert: AgainstExpert[];
+  likely: LikelyPart[];
   distributions: Distribution[];
   raters: PortraitPart;
   pairs: PairMatrix[];
+  models: ModelPreferences[];
   probes: { people: MeasureProbes[]; scores: ScoreReport[] };
   runs: RunPart;
   movement: DimensionMovement[];
@@ -46,9 +50,11 @@ const compute: { [P in Part]: (room: Room) => Parts[P] } = {
   agreement: agreementPart,
   disagreement: disagreementPart,
   expert: expertPart,
+  likely: likelyPart,
   distributions: distributionPart,
   raters: portraitPart,
   pairs: pairPart,
+  models: modelPart,
   probes: (room) => ({ people: probePart(room), scores: scorePart(room) }),
   runs: runPart,
   movement: movementPart,
