@@ -7,6 +7,7 @@ import type { HistoryRoom } from '../../shared/protocol/calibration.ts';
 import type { Id } from '../../shared/room/ids.ts';
 import { readCalibration, readHistory, readResponses } from '../api/calibration.ts';
 import { readRoom } from '../api/rooms.ts';
+import { readRubricVersions } from '../api/rubrics.ts';
 import { startWorker } from './start-worker.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -43,14 +44,18 @@ export async function historyOf(
 
 async function portraitsIn(worker: Worker, id: Id): Promise<Report<'raters'>['value']['dimensions']> {
   const room = await readRoom(id);
-  const [texts, view] = await Promise.all([readResponses(id, room.examples.length), readCalibration(id)]);
+  const [texts, view, versions] = await Promise.all([
+    readResponses(id, room.examples.length),
+    readCalibration(id),
+    readRubricVersions(id),
+  ]);
   const send = (message: ToWorker) => worker.postMessage(message);
   const answered = new Promise<FromWorker>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data);
     worker.onerror = ({ message }) => reject(new Error(message));
   });
   send({ is: 'texts', texts });
-  send({ is: 'room', view, room: { rubric: room.rubric, examples: room.examples } });
+  send({ is: 'room', view, room: { rubric: room.rubric, examples: room.examples, versions } });
   send({ is: 'part', part: 'raters' });
   const said = await answered;
   if (said.is === 'failed') throw new Error(said.says);

@@ -2,7 +2,9 @@
 import type { Part } from '../../shared/calibration/room/finding.ts';
 import type { Report } from '../../shared/calibration/room/report.ts';
 import type { RoomView } from '../../shared/protocol/rooms.ts';
+import type { RubricVersionView } from '../../shared/protocol/rubrics.ts';
 import { readCalibration, readResponses } from '../api/calibration.ts';
+import { readRubricVersions } from '../api/rubrics.ts';
 import { startWorker } from './start-worker.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -18,6 +20,7 @@ export class NumbersOfRoom {
   readonly #worker: Worker;
   #wanted: Part = 'overview';
   #texts: Promise<void> | undefined;
+  #versions: Promise<RubricVersionView[]> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #ready = false;
@@ -48,6 +51,12 @@ export class NumbersOfRoom {
     if (this.#ready) this.#send({ is: 'part', part });
   }
 
+  /** A version of the rubric was published, or may have been. */
+  configured(): void {
+    this.#versions = undefined;
+    this.changed();
+  }
+
   /** Something changed: fetches and computes again, a little later. */
   changed(): void {
     this.#soon ??= setTimeout(() => {
@@ -61,14 +70,16 @@ export class NumbersOfRoom {
     try {
       // Texts never change: they are sent once.
       this.#texts ??= readResponses(id, examples.length).then((texts) => this.#send({ is: 'texts', texts }));
-      const [view] = await Promise.all([readCalibration(id), this.#texts]);
+      this.#versions ??= readRubricVersions(id);
+      const [view, versions] = await Promise.all([readCalibration(id), this.#versions, this.#texts]);
       if (this.#closed) return;
-      this.#send({ is: 'room', view, room: { rubric, examples } });
+      this.#send({ is: 'room', view, room: { rubric, examples, versions } });
       this.#ready = true;
       this.#send({ is: 'part', part: this.#wanted });
       this.fault = undefined;
     } catch (fault) {
       this.#texts = undefined;
+      this.#versions = undefined;
       if (!this.#closed) this.fault = fault;
     }
   }

@@ -24,6 +24,7 @@ export function tellDisagreement({ openness, view, control, disagreement }: Room
       };
       stops = [
         ...(['opened', 'revealed', 'judged'] as const).map((name) => control.on(name, hear)),
+        control.on('configured', (said) => said.room === view.id && made.configured()),
         disagreement.provide((example) => made.any?.disagreement[example]),
       ];
     }, BEGIN_AFTER_MS);

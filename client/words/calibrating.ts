@@ -90,6 +90,12 @@ export const calibratingWords = {
     opening: (done: number, all: number) => `Opening ${number(done)} of ${number(all)}…`,
     empty: 'Nobody has judged the open examples, and the file brought no raters.',
   },
+  left: {
+    title: (n: number, names: string) =>
+      `${counted(n, 'answer')} to ${names} ${n === 1 ? 'is' : 'are'} left out: what was asked has changed since.`,
+    why: 'They answer the clause as it was. Judged again, they count as they stand now, and no longer as blind.',
+    examples: 'Examples with answers that are left out',
+  },
   restsOn: (examples: number, of: number, people: number, file: number) =>
     [
       examples === of

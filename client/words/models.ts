@@ -5,8 +5,7 @@ export const modelWords = {
   likely: {
     lead: 'If nobody were the expert: which answer is likely, and whose answers carry information. Experts are left out. An answer is likely here when those who agree in general agree on it; an error that most share is likely, too.',
     none: 'Nothing here is said to have one answer.',
-    few: (why: string) => `Too few to say. ${why}`,
-    needs: 'It takes three people and twenty items.',
+    few: 'Too few to say: it takes three people besides the experts, and twenty items.',
     expert: (of: number, likely: number, majority: number) =>
       `The experts answered ${number(of)} of these: the likely answer is theirs on ${number(likely)}, the answer of most on ${number(majority)}.`,
     expertWarns: 'Where these are few, the people here share an error, and nothing but an expert can tell.',
@@ -29,7 +28,7 @@ export const modelWords = {
     none: 'Nobody preferred one response to another of a model that is named. Models are sealed until an example is opened to you.',
     who: { people: 'People, without experts', experts: 'Experts' },
     rests: (items: number, choices: number, bothBad: number) =>
-      `${counted(items, 'example')}, ${counted(choices, 'choice')}${bothBad > 0 ? `; ${counted(bothBad, 'more choice')} called both bad and are not counted` : ''}.`,
+      `${counted(items, 'example')}, ${counted(choices, 'choice')}${bothBad > 0 ? `; ${number(bothBad)} more called both bad, which ranks neither` : ''}.`,
     strength: 'Chance to be preferred to a model of average strength (Bradley–Terry, ties by Davidson)',
     ends: ['less preferred', 'more preferred'] as const,
     chance: 'Chance',

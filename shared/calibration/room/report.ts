@@ -71,6 +71,8 @@ export interface Report<P extends Part = Part> {
   numbers: Record<string, number>;
   /** For the strip: from 0, all agree, to 1. */
   disagreement: Record<string, number>;
+  /** Answers that are in no number, and what they answered. */
+  left: { answers: number; examples: string[]; names: string[] };
 }
 
 /** The room made ready once; each screen's part computed when it is asked for. */
@@ -80,8 +82,18 @@ export function reportOn(data: RoomData): { room: Room; part<P extends Part>(par
     raters: [...room.raters.values()],
     numbers: Object.fromEntries(data.examples.map(({ id, number }) => [id, number])),
     disagreement: disagreementByExample(room),
+    left: leftIn(data),
   };
   return { room, part: (part) => ({ part, value: compute[part](room), ...shared }) };
+}
+
+function leftIn({ left = [], rubric }: RoomData): Report['left'] {
+  const asked = new Set(left.map(({ question }) => question.split('.')[0]));
+  return {
+    answers: left.length,
+    examples: [...new Set(left.map(({ example }) => example))],
+    names: rubric.dimensions.flatMap(({ id, name }) => (asked.has(id) ? [name] : [])),
+  };
 }
 
 function overviewOf(room: Room): Overview {

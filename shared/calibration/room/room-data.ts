@@ -6,6 +6,7 @@ import type { Standing } from '../../room/roles.ts';
 import type { Rubric } from '../../room/rubric.ts';
 import type { Stage } from '../../room/sight.ts';
 import type { TextFacts } from '../probes/text-facts.ts';
+import type { LeftBehind } from './left-behind.ts';
 
 /** Who rated: a member of the room, or a rater that came with the file. */
 export interface RoomRater {
@@ -52,6 +53,8 @@ export interface RoomData {
   members: readonly { id: string; name: string; standing: Standing; colour: number }[];
   examples: readonly OpenExample[];
   judgments: readonly RoomJudgment[];
+  /** Answers that are in none of it, having been given under clauses that have changed since. */
+  left?: readonly LeftBehind[];
 }
 
 export const fileRater = (name: string): string => `file:${name}`;

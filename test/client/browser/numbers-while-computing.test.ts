@@ -31,6 +31,7 @@ describe('a worker that has not answered', () => {
     worker = new HeldWorker();
     serve({
       [`GET /rooms/${room.id}/examples`]: { total: 2, examples },
+      [`GET /rooms/${room.id}/rubric-versions`]: [],
       [`GET /rooms/${room.id}/calibration`]: { examples: [], judgments: [], members: [] },
     });
     const shown = await render(Numbers, { view: room, asked: 'overview' });

@@ -7,12 +7,12 @@ import type { CalibrationView } from '../../../shared/protocol/calibration.ts';
 import { aMember, anExample, aRoom, idOf, serve } from './screens-stage.ts';
 
 vi.mock('../../../client/calibrating/hear-changes.ts', () => ({
-  hearChanges: (_room: string, { changed }: { changed(): void }) => {
-    hears.push(changed);
+  hearChanges: (_room: string, heard: { changed(): void; configured(): void }) => {
+    hears.push(heard);
     return () => undefined;
   },
 }));
-const hears: (() => void)[] = [];
+const hears: { changed(): void; configured(): void }[] = [];
 
 const EXAMPLES = 12;
 const ada = aMember();
@@ -41,6 +41,7 @@ const answer = (open: number): CalibrationView => ({
 function serving(open: () => number): void {
   serve({
     [`GET /rooms/${room.id}/examples`]: { total: EXAMPLES, examples },
+    [`GET /rooms/${room.id}/rubric-versions`]: [],
     [`GET /rooms/${room.id}/calibration`]: () => answer(open()),
   });
 }
@@ -59,7 +60,7 @@ describe('numbers', () => {
     await render(Numbers, { view: room, asked: 'agreement' });
     await expect.element(page.getByText(/2\u00a0raters, 6\u00a0items/).first()).toBeVisible();
     open = 12;
-    hears.at(-1)?.();
+    hears.at(-1)?.changed();
     await expect.element(page.getByText(/2\u00a0raters, 24\u00a0items/).first()).toBeVisible();
   });
 
@@ -105,6 +106,31 @@ describe('numbers', () => {
       expect(unreached).toEqual([]);
     },
   );
+
+  test('[U221] [N42] a version of the rubric that is published meanwhile is taken up, and what it left behind is said to be left out', async () => {
+    serving(() => EXAMPLES);
+    const version = (id: string, number: number, question: string) => ({
+      ...{ id: idOf(id), number, note: '', sameMeaning: [], publishedAt: number, publishedBy: null },
+      rubric: {
+        ...room.rubric,
+        dimensions: room.rubric.dimensions.map((each) => (each.id === 'helpfulness' ? { ...each, question } : each)),
+      },
+    });
+    const published = [version('rubric', 1, 'How helpful is it?')];
+    serve({
+      [`GET /rooms/${room.id}/examples`]: { total: EXAMPLES, examples },
+      [`GET /rooms/${room.id}/calibration`]: answer(EXAMPLES),
+      [`GET /rooms/${room.id}/rubric-versions`]: () => published,
+    });
+    await render(Numbers, { view: room, asked: 'agreement' });
+    await expect.element(page.getByRole('heading', { name: /^Helpfulness/ })).toBeVisible();
+    expect(page.getByText(/left out/).elements()).toEqual([]);
+    published.push(version('second', 2, 'How far does it solve what was asked?'));
+    hears.at(-1)?.configured();
+    await expect.element(page.getByText(/^48.answers to Helpfulness are left out/)).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: /^Helpfulness/ })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('heading', { name: /^Critical error/ })).toBeVisible();
+  });
 
   test('[U220] when the server cannot be reached it says so, and asks again', async () => {
     serve({});
