@@ -1,5 +1,6 @@
 // Draws paragraphs, headings, quotations, rules, footnotes and blocks of raw HTML.
 import { readingWords } from '../../words/reading.ts';
+import { directionOf } from './direction-of.ts';
 import type { Draw } from './drawing.ts';
 import { element } from './element.ts';
 
@@ -30,7 +31,10 @@ export const blocks = {
 
   Blockquote(on, node, parent) {
     on.quotes++;
-    on.children(node, parent.appendChild(element('blockquote')));
+    on.children(
+      node,
+      parent.appendChild(element('blockquote', { dir: directionOf(on.source.slice(node.from, node.to)) })),
+    );
     on.quotes--;
   },
 

@@ -1,6 +1,7 @@
 // Draws tables: header cells, columns aligned as written, in a frame that scrolls by mouse and by keyboard.
 import type { SyntaxNode } from '@lezer/common';
 import { readingWords } from '../../words/reading.ts';
+import { directionOf } from './direction-of.ts';
 import type { Draw, Drawing } from './drawing.ts';
 import { element } from './element.ts';
 
@@ -48,14 +49,12 @@ function drawRow(on: Drawing, row: SyntaxNode, kind: 'th' | 'td', aligned: reado
   return made;
 }
 
-const RIGHT_TO_LEFT =
-  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
 export const tables = {
   Table(on, node, parent) {
-    const frame = element('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': readingWords.table });
-    const written = on.source.slice(node.from, node.to);
-    const table = frame.appendChild(element('table', { dir: RIGHT_TO_LEFT.test(written) ? 'rtl' : 'ltr' }));
+    const dir = directionOf(on.source.slice(node.from, node.to));
+    const named = { role: 'group', tabindex: '0', 'aria-label': readingWords.table };
+    const frame = element('div', { class: 'table', dir, ...named });
+    const table = frame.appendChild(element('table', { dir }));
     const delimiter = node.getChild('TableDelimiter');
     const aligned = delimiter ? alignments(on.source.slice(delimiter.from, delimiter.to)) : [];
     const header = node.getChild('TableHeader');
