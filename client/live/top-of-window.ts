@@ -13,12 +13,16 @@ export interface Top {
 /** Below what stays at the top of the window. */
 const EYE_PX = 150;
 
+/** Where no part reaches so far up, as above the first, it is the beginning of the next. */
 export function topOfWindow(passages: Iterable<OnPage>): Top | undefined {
+  let next: { part: Part; top: number } | undefined;
   for (const { part, element } of passages) {
     const { top, bottom, height } = element.getBoundingClientRect();
-    if (height > 0 && top <= EYE_PX && bottom > EYE_PX) return { part, above: round((EYE_PX - top) / height) };
+    if (height === 0 || bottom <= EYE_PX) continue;
+    if (top <= EYE_PX) return { part, above: round((EYE_PX - top) / height) };
+    if (next === undefined || top < next.top) next = { part, top };
   }
-  return undefined;
+  return next && { part: next.part, above: 0 };
 }
 
 /** How far the window has to scroll for the same to stand there, CSS pixels; undefined when the part is not shown. */

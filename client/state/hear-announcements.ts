@@ -137,14 +137,11 @@ async function configure({ now, notices }: RoomSession, configured: Configured):
   }
 }
 
-/** Who raised theirs is said to everybody who listens, and shown to whoever gives the word. */
+/** Who raised theirs is said to those who listen; to the others the bar shows it. */
 function hearHands(session: RoomSession, members: readonly Id[]): void {
   const { hands, notices, me } = session;
   for (const raised of hands.set(members)) {
-    if (raised === me.id) continue;
-    const says = liveWords.raised(session.member(raised)?.name ?? '?');
-    if (session.may('bring')) notices.show(says, { passing: true });
-    else notices.say(says);
+    if (raised !== me.id) notices.say(liveWords.raised(session.member(raised)?.name ?? '?'));
   }
 }
 
