@@ -1,7 +1,10 @@
 // The words of the screens about what answers follow and how they moved: probes, movement, marked errors, the filter, one's history.
 import type { FeatureName } from '../../shared/calibration/room/probe-part.ts';
 import type { Manner } from '../../shared/calibration/room/run-part.ts';
-import { counted, number } from './format.ts';
+import { counted, LANGUAGE, number } from './format.ts';
+
+const twoPlaces = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2 });
+const points = (value: number): string => twoPlaces.format(value).replace('-', '−');
 
 export const probingWords = {
   probes: {
@@ -126,6 +129,11 @@ export const probingWords = {
     who: 'Person',
     none: 'There are no numbers of this person in rooms open to you yet.',
     of: (name: string) => `History of ${name}`,
+    change: ({ value, low, high }: { value: number; low: number; high: number }) => {
+      const range = `${points(low)} to ${points(high)}`;
+      if (low <= 0 && high >= 0) return `From the first room to the last no sure change: ${points(value)} (${range}).`;
+      return `From the first room to the last surely ${value > 0 ? 'milder' : 'stricter'}, by ${points(Math.abs(value))} (${range}).`;
+    },
     reading: (done: number, all: number) => `Reading room ${number(done)} of ${number(all)}…`,
   },
 };
