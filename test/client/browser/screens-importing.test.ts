@@ -47,6 +47,20 @@ describe('sending', () => {
     expect(went).toEqual([address]);
   });
 
+  test('takes the keyboard from step to step: to Cancel while it is under way, then to the heading', async () => {
+    const { run, sent } = heldImport();
+    await render(ImportScreen, { run });
+    await choose(file());
+    await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    sent.resolve(anUpload());
+    await expect.element(page.getByRole('heading', { name: 'Import a file' })).toHaveFocus();
+    await act().click();
+    await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('The import was cancelled. None of its rows were kept.')).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Import a file' })).toHaveFocus();
+  });
+
   test('can be cancelled, and says that nothing was kept', async () => {
     const { run } = heldImport();
     await render(ImportScreen, { run });
