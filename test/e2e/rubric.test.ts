@@ -1,5 +1,6 @@
 // A rubric as people live with it: written together, published, judged again; and every kind of question in a real room.
 import type { Dimension } from '../../shared/room/rubric.ts';
+import { axeFaults } from './axe.ts';
 import { expect, type House, type Person, roomOf, test } from './people.ts';
 
 /** A room over the sample, made over HTTP by its lead, who then reads its first example. */
@@ -260,4 +261,26 @@ test('[U184] [U185] what a new version leaves behind is marked on one’s own st
   await tom.button('keep this answer').first().click();
   await expect(cell(1)).toHaveCount(0);
   await expect(lea.says('Of what is open to you, nothing has to be judged again.')).toBeVisible();
+});
+
+test('[U9] [U11] the page of a rubric, with every kind of question unfolded, has no fault that axe finds, and fits a phone', async ({
+  house,
+}) => {
+  test.slow();
+  const { lea, room } = await leadAndTrainer(house, { template: 'battery' });
+  await lea.page.goto(`/rooms/${room}/rubric`);
+  await lea.button('Begin a draft of the next version').click();
+  const questions = lea.page.getByRole('list', { name: 'Questions' });
+  await lea.page.getByText('Add a question').click();
+  for (const type of ['Scale', 'Preference', 'Ranking', 'Number', 'Errors marked in the text']) {
+    await lea.page.getByRole('group').filter({ hasText: 'Add a question' }).getByRole('button', { name: type }).click();
+    await expect(questions.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
+    expect(await axeFaults(lea), type).toEqual([]);
+  }
+  const changes = lea.page.getByRole('region', { name: 'What it changes' });
+  await expect(changes.getByRole('heading', { name: 'No name yet new' })).toHaveCount(5);
+  for (const width of [1440, 390, 320]) {
+    await lea.page.setViewportSize({ width, height: 800 });
+    expect(await lea.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
 });
