@@ -137,33 +137,4 @@ describe.skipIf(!existsSync(DATA))('published corpora, skipped when they are not
     expect(file?.items).toBe(990);
     expect(numberIn(file?.alpha ?? { undefined: 'no-ratings' })).toBeCloseTo(0.14325, 5);
   });
-
-  test.each([
-    ['zhen', 400, 0.312869, { rater1: -3.221667, rater6: 4.808 }, ['rater1', 'rater2', 0.458013, 0.108004]],
-    ['ende', 160, 0.568887, { rater4: -3.516429, rater1: 1.792222 }, ['rater1', 'rater6', 0.769558, 0.677778]],
-  ] as const)(
-    '[N33] marked errors in translations, %s',
-    async (pair, items, alpha, biases, [first, second, characters, exact]) => {
-      const report = await reportOnFile(
-        `${DATA}/wmt_mqm/sxs_mqm_generalMT2023_${pair}.3ratingsPerSegment.slice.tsv`,
-        items,
-      );
-      const score = report.part('agreement').value.find(({ measure }) => measure === 'file:spans.score');
-      expect(score?.groups[0]).toMatchObject({ items, ratings: items * 3 });
-      expect(numberIn(score?.groups[0]?.alpha ?? { undefined: 'no-ratings' })).toBeCloseTo(alpha, 6);
-      const portraits = report.part('raters').value.dimensions.find(({ measure }) => measure === 'file:spans.score');
-      for (const [rater, bias] of Object.entries(biases)) {
-        const severity = portraits?.portraits.find((each) => each.rater === `file:${rater}`)?.severity;
-        expect(severity && isDefined(severity) && severity.value).toBeCloseTo(bias, 6);
-      }
-      const spans = report.part('spans').value[0];
-      const pairOf = spans?.pairs.find(
-        (each) => [each.first, each.second].toSorted().join() === `file:${first},file:${second}`,
-      );
-      expect(numberIn(pairOf?.characters ?? { undefined: 'no-spans' })).toBeCloseTo(characters, 4);
-      // Equal marks of one rater count once here, as often as they were made in the reference.
-      expect(numberIn(pairOf?.exact ?? { undefined: 'no-spans' })).toBeCloseTo(exact, 1);
-      expect(spans?.disputed.every(({ item }) => report.room.examples.has(refOf(item).example))).toBe(true);
-    },
-  );
 });
