@@ -1,5 +1,5 @@
 // `npm run bench -- sync`: our sync plane beside a bare relay, interleaved in one run; prints each figure's median and the ratio.
-import { join, PEOPLE, saturated, steady } from './sync/load.ts';
+import { join, PEOPLE, saturated, steady, upload } from './sync/load.ts';
 import { startServer } from './sync/server-process.ts';
 import { printBeside } from './sync/table-of-figures.ts';
 
@@ -33,8 +33,9 @@ async function measure(name: Name): Promise<Figures> {
   const deliveries = PEOPLE * (PEOPLE - 1) * EDITS_EACH;
   figures['saturated: deliveries/s'] = deliveries / seconds;
   figures['saturated: CPU s per million'] = (busy * 1e6) / deliveries;
-  figures['memory: MiB'] = server.rssMib() ?? Number.NaN;
   for (const socket of sockets) socket.terminate();
+  figures['upload: others wait, ms'] = await upload(`${server.address.replace('http', 'ws')}/sync/v1/bench`);
+  figures['memory: MiB'] = server.rssMib() ?? Number.NaN;
   await server.stop();
   return figures;
 }

@@ -97,3 +97,58 @@ export async function saturated(sockets: readonly WebSocket[], editsEach: number
   );
   return (performance.now() - began) / 1_000;
 }
+
+const AUTHORS = 20;
+const ENTRIES_EACH = 125;
+const WATCHED_MS = 1_500;
+const SMALL_BYTES = 1_000;
+
+/** Everything that twenty people wrote, in one message of some 800 KB and 10,000 structs. */
+function everything(): Buffer {
+  const all = new Y.Doc();
+  for (let author = 0; author < AUTHORS; author++) {
+    const doc = new Y.Doc();
+    const text = doc.getText('note');
+    for (let n = 0; n < ENTRIES_EACH; n++) {
+      doc.getMap('entries').set(`c${author}-${n}`, { text: `Comment ${n} of ${author}: `.padEnd(300, 'abcdefghij ') });
+      for (let part = 0; part < 3; part++) text.insert(Math.floor(text.length / 2), `word ${part} `);
+    }
+    Y.applyUpdate(all, Y.encodeStateAsUpdate(doc));
+  }
+  const update = Y.encodeStateAsUpdate(all);
+  const { length } = update;
+  const size = [(length & 127) | 128, ((length >> 7) & 127) | 128, length >> 14];
+  return Buffer.concat([Buffer.from([0, 2, ...size]), update]);
+}
+
+/** Two people write to each other on a document while somebody sends all of another one; the longest that an edit took, in ms. */
+export async function upload(url: string): Promise<number> {
+  const [ann, tom, sender] = await Promise.all([
+    joinOne(`${url}-pair`),
+    joinOne(`${url}-pair`),
+    joinOne(`${url}-large`),
+  ]);
+  const [edits, message] = [editsOf(5_000, 2_000).values(), everything()];
+  const until = performance.now() + WATCHED_MS;
+  let sentAt = performance.now();
+  let longest = 0;
+  const done = new Promise<void>((resolve) => {
+    const next = () => {
+      const edit = edits.next().value;
+      if (edit === undefined || performance.now() > until) return resolve();
+      sentAt = performance.now();
+      ann.send(edit);
+    };
+    tom.on('message', ({ length }: Buffer) => {
+      // The relay knows no documents.
+      if (length > SMALL_BYTES) return;
+      longest = Math.max(longest, performance.now() - sentAt);
+      setTimeout(next, 1);
+    });
+    next();
+  });
+  sender.send(message);
+  await done;
+  for (const socket of [ann, tom, sender]) socket.terminate();
+  return longest;
+}

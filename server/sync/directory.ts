@@ -3,7 +3,8 @@
 import { loadDocument } from '../../db/queries/documents.ts';
 import type { DocumentName } from '../../shared/room/documents.ts';
 import type { Given } from '../given.ts';
-import { LiveDocument, type Watcher } from './live-document.ts';
+import { LiveDocument } from './live-document.ts';
+import type { Watcher } from './taken.ts';
 
 const QUIET_MS = 10_000;
 
@@ -28,9 +29,9 @@ export class Directory {
   readonly #careful = new Set<DocumentName>();
   readonly #places = new Map<DocumentName, Place>();
 
-  constructor(given: Pick<Given, 'database' | 'clock'>, watcher: Pick<Watcher, 'fresh'>) {
+  constructor(given: Pick<Given, 'database' | 'clock'>, watcher: Omit<Watcher, 'broken'>) {
     this.#given = given;
-    this.#watcher = { fresh: (document) => watcher.fresh(document), broken: (document) => this.#broke(document) };
+    this.#watcher = { ...watcher, broken: (document) => this.#broke(document) };
   }
 
   get size(): number {

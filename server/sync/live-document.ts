@@ -5,27 +5,16 @@ import type { LaidOutcome } from '../../shared/room/deciding.ts';
 import { type DocumentName, deskEntries, deskOwner, tableEntries, tableOutcomes } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
 import { EditQueue } from './edit-queue.ts';
+import { layIn } from './lay-in.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
+import { eachInATurn, slicesOf } from './slice-update.ts';
 import { StoredDoc } from './stored-doc.ts';
-import { isWholeUpdate } from './whole-update.ts';
+import type { Fresh, Taken, Watcher } from './taken.ts';
+import { isWholeUpdate, survives } from './whole-update.ts';
 
-/** An update waiting for its commit. */
-export interface Fresh {
-  bytes: Uint8Array;
-  /** The connection it came by; undefined when the server wrote it. */
-  from: Session | undefined;
-}
-
-export type Taken = 'taken' | 'gap' | 'malformed' | 'too-large';
-
-/** Whom a document tells what became of it. */
-export interface Watcher {
-  /** There is something to write. */
-  fresh(document: LiveDocument): void;
-  /** Something that looked sound could not be integrated: nothing of this document in memory can be trusted. */
-  broken(document: LiveDocument): void;
-}
+/** An update larger than this is applied in slices, with a turn of the event loop for others before each. */
+export const SLICED_ABOVE_BYTES = 64 * 1024;
 
 export class LiveDocument {
   readonly name: DocumentName;
@@ -37,6 +26,8 @@ export class LiveDocument {
   snapshotNumber: number;
   /** It holds what is not in the database and never will be: nothing more happens to it. */
   dead = false;
+  /** While a large update is being applied: until this resolves nobody may be told what the document holds, or change it. */
+  busy: Promise<Taken> | undefined;
   /** It broke before: each update is tried on a copy first. */
   readonly #careful: boolean;
   readonly #watcher: Watcher;
@@ -92,7 +83,7 @@ export class LiveDocument {
 
   /** It holds what is not in the database yet: loaded again now, it would lack that. */
   get isAhead(): boolean {
-    return this.#fresh.length > 0 || this.#writing;
+    return this.#fresh.length > 0 || this.#writing || this.busy !== undefined;
   }
 
   /** What was taken last is in the database, up to this row of the log. */
@@ -115,10 +106,11 @@ export class LiveDocument {
   }
 
   /** Takes a v1 update from a connection; on any answer but `taken` the sender still has what was not taken. */
-  take(update: Uint8Array, from: Session, limitBytes: number): Taken {
+  take(update: Uint8Array, from: Session, limitBytes: number): Taken | Promise<Taken> {
     if (this.#bytes + update.length > limitBytes) return 'too-large';
     try {
-      if (this.#careful && !this.#survives(update)) return 'malformed';
+      if (this.#careful && !survives(this.doc, update)) return 'malformed';
+      if (update.length > SLICED_ABOVE_BYTES) return this.#takeLarge(update, from);
       const edit = readEdit(update, this.#state);
       if (edit === undefined) return this.#apply(update, from);
       this.#state.set(edit.client, edit.to);
@@ -140,12 +132,36 @@ export class LiveDocument {
     const lacking = Y.diffUpdate(update, Y.encodeStateVector(doc));
     if (!this.#tries(() => Y.applyUpdate(doc, lacking, from))) return 'malformed';
     this.#readState();
-    const { store } = doc;
-    if (store.pendingStructs === null && store.pendingDs === null) return 'taken';
-    // Something before this update is missing. Kept pending it would grow without bound and be acknowledged unsaved.
+    return this.#leavesGap() ? 'gap' : 'taken';
+  }
+
+  /** Is something before what was applied missing? Kept pending it would grow without bound and be acknowledged unsaved. */
+  #leavesGap(): boolean {
+    const { store } = this.#doc;
+    if (store.pendingStructs === null && store.pendingDs === null) return false;
     store.pendingStructs = null;
     store.pendingDs = null;
-    return 'gap';
+    return true;
+  }
+
+  #takeLarge(update: Uint8Array, from: Session): Promise<Taken> {
+    this.busy = this.#applySlices(update, from).finally(() => {
+      this.busy = undefined;
+      if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
+    });
+    return this.busy;
+  }
+
+  async #applySlices(update: Uint8Array, from: Session): Promise<Taken> {
+    let gap = false;
+    const isLeftOut = await eachInATurn(slicesOf(update, this.#state), this.#watcher.turn, (slice) => {
+      const isApplied = !this.dead && this.#tries(() => Y.applyUpdate(this.doc, slice, from));
+      if (isApplied) gap = this.#leavesGap() || gap;
+      return isApplied;
+    });
+    if (isLeftOut === undefined) return 'malformed';
+    this.#readState();
+    return gap || isLeftOut ? 'gap' : 'taken';
   }
 
   #applyQueue(): void {
@@ -179,33 +195,21 @@ export class LiveDocument {
     this.#watcher.broken(this);
   }
 
-  /** Can a copy of this document take this update? */
-  #survives(update: Uint8Array): boolean {
-    try {
-      // Yjs makes room for as many structs as the update says it has before it reads one: eight bytes can ask for 240 MB.
-      if (!isWholeUpdate(update)) return false;
-      const copy = new Y.Doc();
-      Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
-      Y.applyUpdate(copy, update);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   #readState(): void {
     this.#known = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
   }
 
   #emitted = (bytes: Uint8Array, origin: unknown): void => {
-    this.#note(bytes, this.sessions.has(origin as Session) ? (origin as Session) : undefined);
+    // Whoever sent a large one may be gone before all of it is applied.
+    const isSession = this.sessions.has(origin as Session) || this.busy !== undefined;
+    this.#note(bytes, isSession ? ((origin ?? undefined) as Session | undefined) : undefined);
   };
 
   #note(bytes: Uint8Array, from: Session | undefined): void {
     this.#encoded = undefined;
     this.#bytes += bytes.length;
     this.#fresh.push({ bytes, from });
-    this.#watcher.fresh(this);
+    if (this.busy === undefined) this.#watcher.fresh(this);
   }
 
   /** Lays entries on this table; undefined takes one off. Writes nothing where nothing differs. */
@@ -237,12 +241,5 @@ export class LiveDocument {
 
   destroy(): void {
     this.#stored.destroy();
-  }
-}
-
-function layIn<T>(map: Y.Map<T>, values: ReadonlyMap<string, T | undefined>): void {
-  for (const [key, value] of values) {
-    if (value === undefined) map.delete(key);
-    else if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value);
   }
 }

@@ -59,7 +59,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
   const admittedSince = new WeakMap<Admission, number>();
   const relays = new WeakMap<LiveDocument, AwarenessRelay>();
 
-  const directory = new Directory(given, { fresh: (document) => tick.changed(document) });
+  const directory = new Directory(given, { fresh: (document) => tick.changed(document), turn });
   const compaction = new Compaction(given);
   const tick: Tick = new Tick({
     ...{ given, policy, directory, turn, announce, saving: noteSaving },
@@ -105,11 +105,14 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
     async connect(admission, outlet) {
       if (closing) throw new Refusal('closing');
       const lease = await directory.hold(admission.document);
+      while (lease.document.busy !== undefined) await lease.document.busy;
       // Somebody may have been removed, or have signed out, after they were admitted; or all are being sent away.
       const since = admittedSince.get(admission) ?? hangUps;
       const ended = closing
         ? ({ code: 'closing' } as const)
-        : [...hungUp].find(({ number, whose }) => number > since && isTheirs(whose, admission));
+        : lease.document.dead
+          ? ({ code: 'not-saved' } as const)
+          : [...hungUp].find(({ number, whose }) => number > since && isTheirs(whose, admission));
       if (ended !== undefined) {
         lease.release();
         throw new Refusal(ended.code);
@@ -146,6 +149,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
     },
     async close() {
       closing = true;
+      await Promise.all([...directory.documents()].map(({ busy }) => busy));
       await tick.settled();
       for (const session of [...sessions]) session.close('closing');
       await tick.settled();

@@ -1,30 +1,12 @@
 // One connection to one document: bytes in, bytes out. It knows no socket, no room and no role, only whether it may write.
 import { type FailureCode, failures } from '../../shared/protocol/failures.ts';
-import type { Clock } from '../given.ts';
 import { Allowance } from './allowance.ts';
-import type { AwarenessRelay } from './awareness-relay.ts';
-import type { Lease } from './directory.ts';
-import { Frame, type Outlet } from './frame.ts';
-import type { Limits } from './limits.ts';
+import { Frame } from './frame.ts';
+import { Inbox } from './inbox.ts';
 import type { LiveDocument } from './live-document.ts';
 import { deniedFrame, type Incoming, readMessage, savedFrame, stepOne, stepTwo } from './messages.ts';
-import type { Admission } from './policy.ts';
-
-export interface SessionParts {
-  admission: Admission;
-  lease: Lease;
-  /** Where the document's connections hear of each other; undefined where they do not. */
-  relay: AwarenessRelay | undefined;
-  outlet: Outlet;
-  clock: Clock;
-  limits: Limits;
-  afterCommit(release: () => void): void;
-  /** Resolves when everything committed is on the disk itself. */
-  onDisk(): Promise<void>;
-  /** False while the database takes no writes. */
-  saves(): boolean;
-  ended(session: Session): void;
-}
+import type { SessionParts } from './session-parts.ts';
+import type { Taken } from './taken.ts';
 
 const NOTHING = 2; // bytes of an update that holds neither structs nor deletions
 
@@ -45,6 +27,7 @@ export class Session {
   readonly member: string;
   readonly #parts: SessionParts;
   readonly #document: LiveDocument;
+  readonly #inbox: Inbox;
   readonly #allowance: Allowance;
   readonly #words: Allowance;
   #closed = false;
@@ -66,6 +49,7 @@ export class Session {
     this.user = parts.admission.user;
     this.member = parts.admission.member;
     this.#document = parts.lease.document;
+    this.#inbox = new Inbox(this.#document, (bytes) => this.#hearOne(bytes));
     this.#allowance = new Allowance(parts.clock, parts.limits.burstBytes, parts.limits.bytesPerSecond);
     const { awarenessPerSecond } = parts.limits;
     this.#words = new Allowance(parts.clock, AWARENESS_BURST_SECONDS * awarenessPerSecond, awarenessPerSecond);
@@ -99,6 +83,11 @@ export class Session {
     if (this.#closed) return;
     if (bytes.length > this.#parts.limits.messageBytes) return this.close('too-large');
     if (!this.#allowance.take(bytes.length)) return this.close('too-fast');
+    this.#inbox.add(bytes);
+  }
+
+  #hearOne(bytes: Uint8Array): void {
+    if (this.#closed) return;
     try {
       this.#obey(readMessage(bytes));
     } catch {
@@ -117,7 +106,7 @@ export class Session {
       case 'step-2':
         return this.#takeAnswer(message.update);
       case 'update':
-        return this.#take(message.update);
+        return void this.#take(message.update);
       case 'saved':
         return this.#answer(message.n);
       case 'awareness':
@@ -145,7 +134,12 @@ export class Session {
   #takeAnswer(update: Uint8Array): void {
     this.#asked = false;
     this.#owing = false;
-    this.#take(update);
+    const taking = this.#take(update);
+    if (taking === undefined) this.#answerQuestion();
+    else void taking.then(() => this.#answerQuestion());
+  }
+
+  #answerQuestion(): void {
     const question = this.#question;
     this.#question = undefined;
     if (question !== undefined) this.#answer(question);
@@ -156,12 +150,21 @@ export class Session {
     else if (this.#mayWait(FRAME_COST)) this.#parts.afterCommit(() => void this.#answerSaved(question));
   }
 
-  #take(update: Uint8Array): void {
-    if (update.length <= NOTHING) return;
-    if (!this.#parts.admission.mayWrite) return this.send([deniedFrame(failures['read-only'].says)]);
+  /** Undefined when it was done at once. */
+  #take(update: Uint8Array): Promise<void> | undefined {
+    if (update.length <= NOTHING) return undefined;
+    if (!this.#parts.admission.mayWrite) return void this.send([deniedFrame(failures['read-only'].says)]);
     // Not applied, so not lost: the client still has it, and is asked for it when writing works again.
-    if (!this.#parts.saves()) return this.close('not-saved');
-    switch (this.#document.take(update, this, this.#parts.limits.documentBytes)) {
+    if (!this.#parts.saves()) return void this.close('not-saved');
+    const taken = this.#document.take(update, this, this.#parts.limits.documentBytes);
+    if (typeof taken !== 'string') return taken.then((taken) => this.#took(taken));
+    this.#took(taken);
+    return undefined;
+  }
+
+  #took(taken: Taken): void {
+    if (this.#closed) return;
+    switch (taken) {
       case 'taken':
         this.#gaps = 0;
         return;
@@ -171,6 +174,8 @@ export class Session {
         return this.close('bad-message');
       case 'too-large':
         return this.close('too-large');
+      default:
+        return taken satisfies never;
     }
   }
 

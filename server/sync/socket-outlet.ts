@@ -1,10 +1,13 @@
 // An outlet onto a real WebSocket: all frames of a turn in one write.
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Outlet } from './frame.ts';
+import type { Frame, Outlet } from './frame.ts';
 
 /** How long a client may take to answer a close before its socket is cut. */
 const CLOSE_PATIENCE_MS = 2_000;
+
+/** Above this, what several sockets are sent is not copied for each. */
+const JOINED_BYTES = 64 * 1024;
 
 export function socketOutlet(webSocket: WebSocket): Outlet {
   // ws frames each send and writes it alone; the frames here are ready and shared, so they go to its stream directly.
@@ -18,6 +21,8 @@ export function socketOutlet(webSocket: WebSocket): Outlet {
       if (webSocket.readyState !== webSocket.OPEN) return;
       const first = frames[0];
       if (first === undefined) return;
+      const isLarge = frames.length > 1 && frames.reduce((sum, { message }) => sum + message.length, 0) > JOINED_BYTES;
+      if (isLarge) return writeEach(stream, frames);
       stream.write(frames.length === 1 ? first.wire : Buffer.concat(frames.map((frame) => frame.wire)));
     },
     close(code, reason) {
@@ -25,4 +30,11 @@ export function socketOutlet(webSocket: WebSocket): Outlet {
       setTimeout(() => webSocket.terminate(), CLOSE_PATIENCE_MS).unref();
     },
   };
+}
+
+/** In one call of the system all the same. */
+function writeEach(stream: Duplex, frames: readonly Frame[]): void {
+  stream.cork();
+  for (const { wire } of frames) stream.write(wire);
+  stream.uncork();
 }

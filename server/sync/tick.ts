@@ -7,9 +7,10 @@ import type { Given } from '../given.ts';
 import type { Decided, Decision } from '../rooms/decisions.ts';
 import type { Outcome, Outgoing } from '../rooms/outcome.ts';
 import type { Directory, Lease } from './directory.ts';
-import type { Fresh, LiveDocument } from './live-document.ts';
+import type { LiveDocument } from './live-document.ts';
 import { updateFrame } from './messages.ts';
 import type { ChangedDesk, SyncPolicy } from './policy.ts';
+import type { Fresh } from './taken.ts';
 
 interface Waiting {
   tables: DocumentName[];

@@ -1,13 +1,16 @@
-// Checks that bytes are one v1 update from the first to the last byte, with clocks that somebody can have reached.
+// Reads bytes as one v1 update from the first to the last byte, with clocks that somebody can have reached.
 import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { CLOCK_LIMIT } from './byte-cursor.ts';
 
+export type WholeUpdate = ReturnType<typeof Y.decodeUpdateV2>;
+
 /**
- * A v2 update read as v1 decodes to nothing and leaves bytes over: taken for an empty update it would be lost without a word.
+ * Undefined when it is none: a v2 update read as v1 decodes to nothing and leaves bytes over, and taken for an empty update it would be
+ * lost without a word.
  * @throws when the bytes cannot be decoded.
  */
-export function isWholeUpdate(update: Uint8Array): boolean {
+export function readWholeUpdate(update: Uint8Array): WholeUpdate | undefined {
   let read: Decoder | undefined;
   class Watched extends Y.UpdateDecoderV1 {
     constructor(decoder: Decoder) {
@@ -15,9 +18,26 @@ export function isWholeUpdate(update: Uint8Array): boolean {
       read = decoder;
     }
   }
-  const { structs } = Y.decodeUpdateV2(update, Watched as unknown as typeof Y.UpdateDecoderV2);
+  const whole = Y.decodeUpdateV2(update, Watched as unknown as typeof Y.UpdateDecoderV2);
   // A client past 2^53 is not exact either, and honest edits that refer to what it made could not be read.
-  if (structs.some(({ id, length }) => id.client > Number.MAX_SAFE_INTEGER || id.clock + length > CLOCK_LIMIT))
+  const isBeyond = whole.structs.some(
+    ({ id, length }) => id.client > Number.MAX_SAFE_INTEGER || id.clock + length > CLOCK_LIMIT,
+  );
+  return isBeyond || read?.pos !== update.length ? undefined : whole;
+}
+
+export const isWholeUpdate = (update: Uint8Array): boolean => readWholeUpdate(update) !== undefined;
+
+/** Can a copy of this document take this update? */
+export function survives(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    // Yjs makes room for as many structs as the update says it has before it reads one: eight bytes can ask for 240 MB.
+    if (!isWholeUpdate(update)) return false;
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    Y.applyUpdate(copy, update);
+    return true;
+  } catch {
     return false;
-  return read !== undefined && read.pos === update.length;
+  }
 }

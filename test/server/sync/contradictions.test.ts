@@ -7,7 +7,7 @@ import { type DocumentName, deskEntries } from '../../../shared/room/documents.t
 import { settingOf, varString } from '../../support/sync-bytes.ts';
 
 test('[Y8] what goes on from something known, and says that it lies elsewhere, reads the same here and from the log', () => {
-  const watcher = { fresh: () => undefined, broken: () => undefined };
+  const watcher = { fresh: () => undefined, broken: () => undefined, turn: setImmediate };
   const empty = { number: 0, snapshotNumber: 0, updates: [] };
   const live = new LiveDocument('page/room/example' as DocumentName, empty, watcher, false);
   const take = (update: number[]) => live.take(Uint8Array.from(update), {} as Session, 1_000);

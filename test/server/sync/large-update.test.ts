@@ -1,0 +1,91 @@
+// A large update on its way through connections: others have their turns, its own document waits, and nothing comes out of order.
+import { expect, test } from 'vitest';
+import type { HeldClient } from '../../support/held-network.ts';
+import { aSyncStage, type SyncStage } from '../../support/sync-stage.ts';
+
+const ENTRIES = 2_500;
+const TEXT = 'what somebody wrote in an hour without a network';
+
+const page = (stage: SyncStage, name: string) =>
+  stage.client(name, { kind: 'page', room: stage.room, example: stage.example(0) });
+const board = (stage: SyncStage, name: string) => stage.client(name, { kind: 'board', room: stage.room });
+const texts = ({ doc }: HeldClient) => doc.getMap<string>('texts');
+
+/** One message of some 180 KB, in 2,500 structs. */
+function writeMuch(client: HeldClient): void {
+  client.doc.transact(() => {
+    for (let n = 0; n < ENTRIES; n++) texts(client).set(`text ${n}`, TEXT);
+  });
+}
+
+test('[Y20] while a large update is applied others write on; its document says nothing of it before all is written, then everything in order', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer', ann: 'trainer' } });
+  const [tom, ann] = [await page(stage, 'tom'), await page(stage, 'ann')];
+  const [lea, other] = [await board(stage, 'lea'), await board(stage, 'lea')];
+  await stage.flow();
+  writeMuch(tom);
+  texts(tom).set('afterwards', 'by tom');
+  tom.askSaved(1);
+  while (tom.deliverToServer());
+  texts(ann).set('meanwhile', 'by ann');
+  while (ann.deliverToServer());
+  const before = ann.sent.length;
+
+  let turns = 0;
+  for (; ann.sent.length === before; turns++) {
+    texts(lea).set(`turn ${turns}`, 'by lea');
+    while (lea.deliverToServer());
+    await stage.turn();
+    expect(tom.savedUpTo).toBe(0);
+    while (other.deliverToClient());
+    if (ann.sent.length === before) expect(texts(other).has(`turn ${turns}`), `turn ${turns} on the board`).toBe(true);
+  }
+  expect(turns).toBeGreaterThan(ENTRIES / 500);
+
+  await stage.flow();
+  expect(tom.savedUpTo).toBe(1);
+  for (const client of [tom, ann]) {
+    expect(texts(client).size).toBe(ENTRIES + 2);
+    expect([texts(client).get('afterwards'), texts(client).get('meanwhile')]).toEqual(['by tom', 'by ann']);
+  }
+  const next = await page(stage, 'ann');
+  await stage.flow();
+  expect(texts(next).toJSON()).toEqual(texts(tom).toJSON());
+});
+
+test('[Y20] who asks for the document meanwhile is let in afterwards, and all of it is taken though its sender is gone', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer', ann: 'trainer' } });
+  const tom = await page(stage, 'tom');
+  await stage.flow();
+  writeMuch(tom);
+  while (tom.deliverToServer());
+  await stage.turn();
+  tom.disconnect();
+  const ann = await page(stage, 'ann');
+  await stage.flow();
+  expect(texts(ann).size).toBe(ENTRIES);
+  expect(ann.closed).toBeUndefined();
+  await stage.advance(60_000);
+  ann.disconnect();
+  await stage.advance(60_000);
+  expect(stage.plane.size).toEqual({ sessions: 0, documents: 0 });
+});
+
+test('[Y20] [R23] a server that closes takes what it is in the middle of', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer' } });
+  const tom = await page(stage, 'tom');
+  await stage.flow();
+  writeMuch(tom);
+  while (tom.deliverToServer());
+  await stage.turn();
+  let closed = false;
+  const closing = stage.plane.close().then(() => {
+    closed = true;
+  });
+  while (!closed) await stage.turn();
+  await closing;
+  stage.startPlane();
+  const again = await stage.client('tom', { kind: 'page', room: stage.room, example: stage.example(0) });
+  await stage.flow();
+  expect(texts(again).size).toBe(ENTRIES);
+});
