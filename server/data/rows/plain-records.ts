@@ -14,6 +14,8 @@ export interface PlainRecord {
 /** As the first line of a table ends; another end is odd. */
 export type LineEnd = '\n' | '\r\n';
 
+/** A record that is not whole is looked at again from its beginning when more comes: a longer one too often. */
+const LONG_BYTES = 1024 * 1024;
 const QUOTE = '"';
 const [LF, CR] = [10, 13];
 /** Instead of where something ends: more of it must come first, or it is odd. */
@@ -59,7 +61,7 @@ export class PlainRecords {
       const { start, blank } = this.#pastBlankLines(from);
       const end = this.#record(start);
       if (end < 0 || end - start > ROW_LIMIT_BYTES) {
-        this.isOdd = end !== UNFINISHED || this.#text.length - start > ROW_LIMIT_BYTES;
+        this.isOdd = end !== UNFINISHED || this.#text.length - start > LONG_BYTES;
         break;
       }
       this.#blank += blank;

@@ -72,6 +72,14 @@ test.each([
   expect(byMarks(table, [], ',', true).quick).toBe(rows);
 });
 
+test('[D4] a row so long that it comes in many pieces is left to csv-parse', () => {
+  const long = 'x,'.repeat(1024 * 1024);
+  const pieces = Array.from({ length: 8 }, () => 256 * 1024);
+  const { quick, all } = byMarks(`a,b\n${long}\n1,2\n`, pieces, ',', true);
+  expect(quick).toBe(1);
+  expect(all.map((each) => each.cells.length)).toEqual([2, 1024 * 1024 + 1, 2]);
+});
+
 test('[D4] from an odd row on csv-parse reads, and rows before it stay as they are', () => {
   const table = 'a,b\n1,2\n3,x"y\n5,6\n';
   expect(byMarks(table, [], ',', true)).toEqual({
