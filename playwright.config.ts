@@ -12,6 +12,8 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
+  // Each story has a server of its own, and some files take far longer than others.
+  fullyParallel: true,
   timeout: 60_000,
   // Something is wrong: what merely waits for a busy machine takes less.
   expect: { timeout: 15_000 },
