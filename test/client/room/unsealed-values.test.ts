@@ -1,3 +1,4 @@
+// What was sealed of an example, as it is laid by its responses once that is open.
 import { expect, test } from 'vitest';
 import { unsealedValues } from '../../../client/room/unsealed-values.ts';
 
