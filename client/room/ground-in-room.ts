@@ -34,7 +34,8 @@ export function groundInRoom(session: RoomSession, annotating: AnnotatingState, 
     },
     get beside() {
       // One response alone stands beside the panel as it is.
-      return reading.mode === 'focus' && responses() > 1 && reading.comparing.showsAll(responses());
+      const { mode, settings, comparing } = reading;
+      return mode === 'focus' && settings.questions === 'text' && responses() > 1 && comparing.showsAll(responses());
     },
     get mayJudge() {
       return session.may('judge');

@@ -1,4 +1,4 @@
-// How one likes to read: mode, width, size, and how responses scroll; remembered by this browser for each person.
+// How one likes to read: mode, width, size, how responses scroll, where what is asked of them stands; remembered by this browser for each person.
 import { browserMemory, type Memory } from './comment-facts.svelte.ts';
 
 /** focus: one example at a time · continuous: all of the window in one scroll. */
@@ -8,24 +8,30 @@ export const SIZES = ['small', 'usual', 'large', 'largest'] as const;
 /** page: responses move with the page · together, apart: each in a frame of its own. */
 export const SCROLLS = ['page', 'together', 'apart'] as const;
 
+/** text: what is asked of a response stands at its text · panel: with everything else. */
+export const PLACES = ['text', 'panel'] as const;
+
 export type Mode = (typeof MODES)[number];
 export type Width = (typeof WIDTHS)[number];
 export type Size = (typeof SIZES)[number];
 export type Scroll = (typeof SCROLLS)[number];
+export type QuestionPlace = (typeof PLACES)[number];
 
 interface Kept {
   readonly mode: Mode;
   readonly width: Width;
   readonly size: Size;
   readonly scroll: Scroll;
+  readonly questions: QuestionPlace;
 }
 
-const USUAL: Kept = { mode: 'focus', width: 'usual', size: 'usual', scroll: 'page' };
+const USUAL: Kept = { mode: 'focus', width: 'usual', size: 'usual', scroll: 'page', questions: 'text' };
 const CHOICES: { readonly [K in keyof Kept]: readonly string[] } = {
   mode: MODES,
   width: WIDTHS,
   size: SIZES,
   scroll: SCROLLS,
+  questions: PLACES,
 };
 
 /** Of the serif, about 56, 66 and 86 characters. */
@@ -70,6 +76,13 @@ export class ReadingSettings {
   }
   set scroll(scroll: Scroll) {
     this.#keep({ scroll });
+  }
+
+  get questions(): QuestionPlace {
+    return this.#kept.questions;
+  }
+  set questions(questions: QuestionPlace) {
+    this.#keep({ questions });
   }
 
   /** Size of the text under review, rem. */

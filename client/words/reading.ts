@@ -1,6 +1,6 @@
 // The words of a text under review: its code, tables, images and highlights; and of how it is read.
 import type { ResponseFacts } from '../../shared/example/response-facts.ts';
-import type { Mode, Scroll, Size, Width } from '../state/reading-settings.svelte.ts';
+import type { Mode, QuestionPlace, Scroll, Size, Width } from '../state/reading-settings.svelte.ts';
 import { counted, number, percent } from './format.ts';
 
 export const readingWords = {
@@ -32,6 +32,8 @@ export const readingWords = {
   widths: { narrow: 'Narrow', usual: 'Usual', wide: 'Wide' } satisfies Record<Width, string>,
   size: 'Size of the text',
   sizes: { small: 'Small', usual: 'Usual', large: 'Large', largest: 'Largest' } satisfies Record<Size, string>,
+  questions: 'What is asked of a response',
+  places: { text: 'At its text', panel: 'In the panel' } satisfies Record<QuestionPlace, string>,
   scroll: 'Responses scroll',
   scrolls: { page: 'With the page', together: 'Together', apart: 'Apart' } satisfies Record<Scroll, string>,
   notes: 'Notes',

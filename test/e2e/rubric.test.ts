@@ -196,7 +196,7 @@ const inPanel = ({ page }: Person, letter: string) =>
     .getByRole('region', { name: 'Your judgment', exact: true })
     .getByRole('radiogroup', { name: `Helpfulness, response ${letter}` });
 
-test('[U183] what is asked of a response stands at its text while one reads an example; in one scroll or one text, in the panel', async ({
+test('[U183] what is asked of a response stands at its text while one reads an example; in one scroll or one text, and where one likes it better, in the panel', async ({
   house,
 }) => {
   const { lea } = await leadAndTrainer(house, { template: 'helpfulness' });
@@ -215,6 +215,13 @@ test('[U183] what is asked of a response stands at its text while one reads an e
   await press(lea, ['m']);
   await expect(inPanel(lea, 'A').getByRole('radio', { name: /^4/ })).toBeChecked();
   await expect(first).toHaveCount(0);
+  await press(lea, ['m']);
+  await expect(first).toBeVisible();
+  await lea.button('Reading settings').click();
+  await lea.page.getByRole('radio', { name: 'In the panel' }).check({ force: true });
+  await expect(inPanel(lea, 'A').getByRole('radio', { name: /^4/ })).toBeChecked();
+  await lea.page.reload();
+  await expect(inPanel(lea, 'A').getByRole('radio', { name: /^4/ })).toBeChecked();
 });
 
 test('[U183] [U11] on a phone each response is followed by its questions, and the sheet makes way for what is missing', async ({

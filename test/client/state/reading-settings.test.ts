@@ -14,8 +14,11 @@ test('[U122] settings are remembered for each person', () => {
   const ana = new ReadingSettings('ana', memory);
   ana.mode = 'continuous';
   ana.size = 'large';
-  expect(new ReadingSettings('ana', memory)).toMatchObject({ mode: 'continuous', size: 'large', width: 'usual' });
-  expect(new ReadingSettings('ben', memory)).toMatchObject({ mode: 'focus', size: 'usual' });
+  ana.questions = 'panel';
+  expect(new ReadingSettings('ana', memory)).toMatchObject({
+    ...{ mode: 'continuous', size: 'large', width: 'usual', questions: 'panel' },
+  });
+  expect(new ReadingSettings('ben', memory)).toMatchObject({ mode: 'focus', size: 'usual', questions: 'text' });
 });
 
 test('[U122] what cannot be read is the usual, and the rest is kept', () => {
