@@ -13,6 +13,7 @@ import { againstExpert } from './expert-part.ts';
 import type { Finding } from './finding.ts';
 import { basis, basisMatrix, type Measure } from './measure.ts';
 import { movesIn } from './movement-part.ts';
+import { apartOn } from './portrait-part.ts';
 import { isPerson, type Room } from './prepare-room.ts';
 import { type FeatureName, probePart } from './probe-part.ts';
 import { runPart } from './run-part.ts';
@@ -93,13 +94,13 @@ const isFound = (known: Known<Estimate & { adjusted: number }>): known is Estima
 
 function fromScore({ field, follows, people }: ReturnType<typeof scorePart>[number]): Finding[] {
   const strongest = follows
-    .flatMap(({ feature, result }) => (isFound(result) ? [{ feature, effect: result }] : []))
+    .flatMap(({ feature, result, items }) => (isFound(result) ? [{ feature, effect: result, items }] : []))
     .toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
   // Lists, bold and headings go together: they are one finding.
   const forms = strongest.filter(({ feature }) => FORMS.has(feature));
   const named = strongest.filter(({ feature }) => !FORMS.has(feature) || feature === forms[0]?.feature);
   return [
-    ...named.slice(0, 3).map(({ feature, effect }) => ({ is: 'score-follows' as const, field, feature, effect })),
+    ...named.slice(0, 3).map((each) => ({ is: 'score-follows' as const, field, ...each })),
     ...people.flatMap(({ measure, name, who, isPreference, order, alike }): Finding[] => {
       const known = isPreference ? alike : order.order;
       // Worth a line only where the score does not surely go with people.
@@ -120,12 +121,12 @@ function fromProbes(room: Room): Finding[] {
   );
   return probePart(room, 'experts').flatMap(({ measure, name, isPreference, probes }): Finding[] => {
     const neutral = isPreference ? 0.5 : 0;
-    const found = probes.flatMap(({ name: feature, pooled, raters }): (Finding & { is: 'follows' })[] => {
+    const found = probes.flatMap(({ name: feature, pooled, raters, items }): (Finding & { is: 'follows' })[] => {
       if (!isFound(pooled)) return [];
       const expert = raters.find(({ rater, result }) => experts.has(rater) && isDefined(result))?.result;
       const known = expert && isDefined(expert) ? expert : undefined;
       const about = { measure, name, feature: feature as (Finding & { is: 'follows' })['feature'], isPreference };
-      return [{ is: 'follows', ...about, effect: pooled, expert: known }];
+      return [{ is: 'follows', ...about, effect: pooled, expert: known, items }];
     });
     const size = ({ feature, effect }: Finding & { is: 'follows' }) =>
       Math.abs(effect.value - (feature === 'place' || feature === 'seconds' ? 0 : neutral));
@@ -182,12 +183,13 @@ const bySeverity = (measure: Measure, ordered: NonNullable<Measure['ordered']>):
     people,
     people.items.map((item) => places.get(item) ?? 0),
   );
+  const apart = (rater: string) => apartOn(people, people.raters.indexOf(rater)).map(({ item }) => item);
   return [
     ...biasAgainstRest(people).flatMap(({ rater, result }) =>
-      sure(result) ? [{ is: 'severe' as const, ...on(measure), rater, effect: result }] : [],
+      sure(result) ? [{ is: 'severe' as const, ...on(measure), rater, effect: result, items: apart(rater) }] : [],
     ),
     ...drifts.flatMap(({ rater, result }) =>
-      sure(result) ? [{ is: 'drifts' as const, ...on(measure), rater, effect: result }] : [],
+      sure(result) ? [{ is: 'drifts' as const, ...on(measure), rater, effect: result, items: apart(rater) }] : [],
     ),
   ];
 };

@@ -43,10 +43,18 @@ export type Finding =
       isPreference: boolean;
       effect: Estimate & { adjusted: number };
       expert: Estimate | undefined;
+      /** Those with most of it. */
+      items: string[];
     } & OnDimension)
   /** Something in the responses comes in a run of consecutive examples. */
   | ({ is: 'run' } & WindowRun)
-  | { is: 'score-follows'; field: string; feature: FeatureName; effect: Estimate & { adjusted: number } }
+  | {
+      is: 'score-follows';
+      field: string;
+      feature: FeatureName;
+      effect: Estimate & { adjusted: number };
+      items: string[];
+    }
   | ({
       is: 'score-against-people';
       field: string;
@@ -55,8 +63,9 @@ export type Finding =
       effect: Estimate;
       items: string[];
     } & OnDimension)
-  | ({ is: 'severe'; rater: string; effect: Estimate } & OnDimension)
-  | ({ is: 'drifts'; rater: string; effect: Estimate } & OnDimension)
+  /** With the items on which they were farthest from the others. */
+  | ({ is: 'severe'; rater: string; effect: Estimate; items: string[] } & OnDimension)
+  | ({ is: 'drifts'; rater: string; effect: Estimate; items: string[] } & OnDimension)
   | ({ is: 'misled'; items: string[]; moves: number } & OnDimension)
   | { is: 'removed'; items: string[]; kept: number; better: (OnDimension & { effect: Estimate }) | undefined }
   | { is: 'copies'; first: string; second: string; shared: number; same: number }

@@ -124,7 +124,8 @@ const givenBy = (matrix: RatingMatrix, rater: number): string[][] => {
 };
 
 const APART_MOST = 8;
-const apartOn = (matrix: RatingMatrix, rater: number): Portrait['apart'] =>
+/** Where a rater was farthest from the others, the farthest first. */
+export const apartOn = (matrix: RatingMatrix, rater: number): Portrait['apart'] =>
   besideOthers(matrix, rater)
     .map(({ item, own, others }) => ({ item: matrix.items[item] ?? '', difference: own - others }))
     .filter(({ difference }) => difference !== 0)

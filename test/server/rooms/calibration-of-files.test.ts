@@ -88,6 +88,13 @@ describe('the sample, as its own page says what was planted', () => {
     expect(responses).toEqual(['41 A', '42 B', '43 A', '44 B', '45 A', '46 B']);
   });
 
+  test('[N34] [U222] whatever is found of examples leads to some of them', () => {
+    const without = findings.filter((finding) => !('items' in finding) || finding.items.length === 0);
+    expect(without).toEqual([]);
+    for (const finding of findings)
+      for (const item of 'items' in finding ? finding.items : []) expect(report.room.numberOf(item)).toBeGreaterThan(0);
+  });
+
   test('[N34] four pairs on which experts are opposed are named with both reasons, and nowhere as wrong', () => {
     const opposed = found('experts-opposed').find(({ measure }) => measure === 'file:preference');
     expect(numbers(opposed?.items ?? [])).toEqual([9, 29, 54, 77]);
