@@ -24,8 +24,14 @@ export function halo(dimensions: readonly RatingMatrix[]): OfRater<Known<Jackkni
     const statistic = (times: Times): Measured => {
       const left = times.indexOf(0);
       const own = everybody[r]?.(left);
-      const others = everybody.flatMap((of, other) => (other === r ? [] : (of(left) ?? [])));
-      return own === undefined || others.length === 0 ? undefinedFor('no-spread') : { value: own - mean(others) };
+      let [sum, others] = [0, 0];
+      for (const [other, of] of everybody.entries()) {
+        const value = other === r ? undefined : of(left);
+        if (value === undefined) continue;
+        sum += value;
+        others++;
+      }
+      return own === undefined || others === 0 ? undefinedFor('no-spread') : { value: own - sum / others };
     };
     return { rater, result: jackknife(items, statistic) };
   });
@@ -34,9 +40,14 @@ export function halo(dimensions: readonly RatingMatrix[]): OfRater<Known<Jackkni
 /** Mean correlation over the pairs of dimensions in a rater's own ratings, without the item of a number; with all of them for -1. */
 function togetherWithoutEach(dimensions: readonly RatingMatrix[], rater: number): (left: number) => number | undefined {
   const pairs = dimensions.flatMap((a, i) => dimensions.slice(i + 1).map((b) => correlationWithoutEach(a, b, rater)));
+  // Everybody else asks for the same.
+  const known = new Map<number, number | undefined>();
   return (left) => {
+    if (known.has(left)) return known.get(left);
     const values = pairs.flatMap((of) => of(left) ?? []);
-    return values.length === 0 ? undefined : mean(values);
+    const together = values.length === 0 ? undefined : mean(values);
+    known.set(left, together);
+    return together;
   };
 }
 
