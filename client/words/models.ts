@@ -21,7 +21,7 @@ export const modelWords = {
     answer: 'Likely',
     most: 'Most said',
     sure: 'Probability',
-    how: 'Intervals take the likely answers for given; with other answers they would be wider.',
+    how: 'Intervals take the likely answers for given, and are narrower than what one can be sure of.',
   },
   models: {
     lead: 'Whose responses are preferred, in the examples open to you. It says what these people prefer, not what is better: set people beside experts.',
