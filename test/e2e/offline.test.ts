@@ -105,3 +105,39 @@ test('[U158] a browser that lets nothing be kept is told so, and goes on while i
   await tom.page.context().setOffline(false);
   await expect(tom.mark).toHaveText('Saved', { timeout: 60_000 });
 });
+
+test('[U158] a storage that fills up while one works is told, nothing is lost, and all of it is kept once there is room', async ({
+  house,
+}) => {
+  const { tom } = await aRoomWithTom(house);
+  await isReady(tom);
+  const browser = await tom.page.context().newCDPSession(tom.page);
+  const origin = new URL(tom.page.url()).origin;
+  const says = tom.says('This browser keeps no copy of your work');
+
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000 });
+  // Chromium remembers for a while how much room there was.
+  const isTold = async () => {
+    await tom.page.keyboard.press('x');
+    return says.isVisible();
+  };
+  await expect.poll(isTold, { timeout: 90_000, intervals: [2_000] }).toBe(true);
+  await tom.comment('Written while the storage was full.');
+  await expect(tom.mark).toHaveText('Saved');
+  await tom.goTo(2);
+  await tom.page.context().setOffline(true);
+  await expect(tom.mark).toHaveText('Offline');
+  await tom.comment('Full, and without a line.');
+
+  await browser.send('Storage.overrideQuotaForOrigin', { origin });
+  await tom.comment('There is room again.');
+  await house.server.kill();
+  await tom.page.context().setOffline(false);
+  await tom.page.reload();
+  await tom.isAt(2);
+  for (const text of ['Full, and without a line.', 'There is room again.'])
+    await expect(tom.page.getByRole('article').getByText(text).first()).toBeVisible();
+  await tom.goTo(1);
+  await expect(tom.says('Written while the storage was full.')).toBeVisible();
+  await expect(says).toBeHidden();
+});
