@@ -20,6 +20,8 @@ const BROAD = { width: 2560, height: 1300 };
 /** The example shown open, and the one shown sealed; numbers of the sample. */
 const OPEN = 4;
 const SEALED = 24;
+/** One whose responses share so many words that the others are worth marking. */
+const ALIKE = 50;
 /** So many, from the first, are revealed. */
 const REVEALED = 20;
 
@@ -57,6 +59,20 @@ const ask = (page, address, body) =>
     /** @type {const} */ ([address, body && JSON.stringify(body)]),
   );
 
+/** Nothing on the page moves any more: runs in it. */
+const whenStill = () =>
+  new Promise((resolve) => {
+    let [seen, frames] = ['', 0];
+    const look = () => {
+      const now = `${scrollY} ${document.documentElement.scrollHeight} ${document.body.textContent?.length}`;
+      frames = now === seen ? frames + 1 : 0;
+      seen = now;
+      if (frames < 60) requestAnimationFrame(look);
+      else resolve(undefined);
+    };
+    look();
+  });
+
 /**
  * @param {Page} page
  * @param {string} name of the file
@@ -71,6 +87,7 @@ async function take(page, name, { address, shows, dark = false, size = WIDE, pre
   if (press !== undefined) await page.getByRole('button', { name: press }).click();
   await first?.(page);
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(whenStill);
   const file = path.join(FOLDER, `${name}.png`);
   const picture = toPalette(await page.screenshot({ animations: 'disabled' }));
   if (picture.length > PICTURE_LIMIT_BYTES)
@@ -152,11 +169,51 @@ async function reading(page, room) {
   await take(page, 'find-light', { ...again, first: search });
   await page.keyboard.press('Escape');
   await page.keyboard.press('m');
-  const differ = { address: `/rooms/${room}/9`, shows: 'Response A', press: 'Mark differences' };
+  const differ = { address: `/rooms/${room}/${ALIKE}`, shows: 'Response A', press: 'Mark differences' };
   await take(page, 'differences-light', {
     ...differ,
-    first: async (on) => on.getByText(/only in Response A/).waitFor(),
+    first: async (on) => {
+      await on.getByText(/only in Response A/).waitFor();
+      await on.waitForFunction(() => (CSS.highlights.get('mark-differs')?.size ?? 0) > 0);
+    },
   });
+}
+
+/** @param {Page} page */
+const select = async (page) => {
+  await page.getByText('Judgments side by side').first().waitFor();
+  for (const _ of upTo(5)) await page.keyboard.press('s');
+  await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+};
+/** @param {Page} page */
+const mention = async (page) => {
+  await select(page);
+  await page.keyboard.press('c');
+  await page.getByRole('textbox', { name: 'Comment' }).fill('The host did not know. Do you read it so too, @');
+  await page.keyboard.type('To');
+  await page.getByRole('option', { name: /^Tom/ }).last().waitFor();
+};
+
+/**
+ * Annotating: words in hand, a comment with somebody called on; and the rubric as it is written.
+ * @param {Page} page
+ * @param {string} room
+ */
+async function writing(page, room) {
+  const open = { address: `/rooms/${room}/${OPEN}`, shows: 'stopped reading' };
+  await take(page, 'annotating-light', { ...open, first: select });
+  await take(page, 'annotating-dark', { ...open, dark: true, first: mention });
+  await take(page, 'annotating-phone', { ...open, size: PHONE, first: select });
+  const rubric = { address: `/rooms/${room}/rubric`, shows: 'Next version' };
+  const unfold = (/** @type {Page} */ on) =>
+    on.locator('button.name[aria-expanded]', { hasText: 'Critical error' }).click();
+  const begin = async (/** @type {Page} */ on) => {
+    await on.getByRole('button', { name: 'Begin a draft of the next version' }).click();
+    await on.getByRole('textbox').first().waitFor();
+    await unfold(on);
+  };
+  await take(page, 'rubric-light', { ...rubric, first: begin });
+  await take(page, 'rubric-dark', { ...rubric, shows: 'Critical error', dark: true, first: unfold });
 }
 
 /**
@@ -215,6 +272,7 @@ async function photograph(link, browser) {
   await take(lea.page, 'room-phone', { ...open, size: PHONE, press: 'Your judgment' });
   await take(lea.page, 'room-broad', { ...open, size: BROAD });
   await reading(lea.page, room);
+  await writing(lea.page, room);
   await numbers(lea.page, room);
   await take(lea.page, 'home-light', { address: '/', shows: 'A first table read' });
   await take(lea.page, 'new-room-light', { address: '/rooms/new', shows: 'Pairwise preference' });
