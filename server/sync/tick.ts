@@ -221,8 +221,7 @@ function rowsOf(written: Written): Added[] {
 function spread(document: LiveDocument, fresh: readonly Fresh[]): void {
   if (document.sessions.size === 0) return;
   const frames = fresh.map(({ bytes }) => updateFrame(bytes));
-  for (const session of document.sessions) {
-    const isAuthor = fresh.some(({ from }) => from === session);
-    session.send(isAuthor ? frames.filter((_, at) => fresh[at]?.from !== session) : frames);
-  }
+  const authors = new Set(fresh.map(({ from }) => from));
+  for (const session of document.sessions)
+    session.send(authors.has(session) ? frames.filter((_, at) => fresh[at]?.from !== session) : frames);
 }
