@@ -10,7 +10,7 @@ export interface Measured {
   /** Used since it began, user and system. */
   cpuSeconds: number;
   timers: number;
-  /** Open files and sockets. */
+  /** Open files and sockets, but the database's own. */
   files: number;
   sessions: number;
   documents: number;
