@@ -47,10 +47,12 @@ export function threadsOf(
     else replies.push(note);
   }
   for (const reply of replies) threads.get(headOf(reply, byRef).ref)?.replies.push(reply);
-  for (const thread of threads.values()) thread.replies = standing(thread.replies).sort(byTime);
-  return [...threads.values()]
-    .filter(({ head, replies: answers }) => head.entry.kind !== 'removed' || answers.length > 0)
-    .sort(inReadingOrder(order));
+  for (const thread of threads.values())
+    if (thread.replies.length > 0) thread.replies = standing(thread.replies).sort(byTime);
+  const held = [...threads.values()].filter(
+    (thread) => thread.head.entry.kind !== 'removed' || thread.replies.length > 0,
+  );
+  return inReadingOrder(held, order);
 }
 
 /** Without the places that nothing answers any more, however deep. */
@@ -77,6 +79,9 @@ function answeredBy(note: Note): EntryRef | undefined {
 
 /** Follows a comment to what began its thread. Notes that answer each other in a circle end where the circle closes. */
 function headOf(note: Note, byRef: ReadonlyMap<EntryRef, Note>): Note {
+  const above = answeredBy(note);
+  // Of a thousand highlights nearly all answer nothing.
+  if (above === undefined || !byRef.has(above)) return note;
   const met = new Set<Note>();
   let at = note;
   for (;;) {
@@ -135,15 +140,16 @@ function keyOfPart(part: Part, order: readonly number[] | undefined): number | s
   return part.in === 'responses' ? placeShown(order, part.index) : part.index;
 }
 
-const inReadingOrder =
-  (order: readonly number[] | undefined) =>
-  (a: Thread, b: Thread): number => {
-    const [rankA, partA, startA] = placeOf(a.about, order);
-    const [rankB, partB, startB] = placeOf(b.about, order);
+/** Each place is worked out once, not at every comparison. */
+function inReadingOrder(threads: readonly Thread[], order: readonly number[] | undefined): Thread[] {
+  const placed = threads.map((thread) => ({ thread, at: placeOf(thread.about, order) }));
+  placed.sort(({ thread: a, at: [rankA, partA, startA] }, { thread: b, at: [rankB, partB, startB] }) => {
     if (rankA !== rankB) return rankA - rankB;
     if (partA !== partB) return partA < partB ? -1 : 1;
     return startA - startB || byTime(a.head, b.head);
-  };
+  });
+  return placed.map(({ thread }) => thread);
+}
 
 /** What the server has not accepted yet is the newest. */
 function byTime(a: Note, b: Note): number {
