@@ -1,4 +1,4 @@
-// `tableread calibrate FILE`, also `npm run stats -- FILE`: checks the statistics against a file of test vectors and prints every mismatch.
+// What `tableread calibrate FILE` and `npm run stats -- FILE` do: checks the statistics against a file of test vectors and prints every mismatch.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { evaluate, holds } from '../../shared/calibration/vectors/evaluate.ts';

@@ -1,6 +1,7 @@
-// The command line: `tableread import FILE`, `tableread export DATASET`. Each command is a file beside this one.
+// The command line: `tableread import FILE`, `tableread export DATASET`, `tableread calibrate FILE`. Each command is a file beside this one.
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../shared/protocol/failures.ts';
+import { calibrateCommand } from './calibrate-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { Misuse } from './misuse.ts';
@@ -12,11 +13,13 @@ const USAGE = `tableread import FILE [--name NAME] [--skip] [--link LINK | --to 
     --skip   leave out rows that cannot be read, and list them, instead of refusing the file
 tableread export DATASET [--out FILE]
     Writes the rows of a dataset (its id or name) as they came in, one JSON object a line, from the database.
+tableread calibrate FILE
+    Checks the statistics against a file of test vectors (docs/calibration.md) and prints every value that differs.
 `;
 
 /** EX_USAGE of sysexits.h. */
 const MISUSED = 64;
-const commands = { import: importCommand, export: exportCommand } as const;
+const commands = { import: importCommand, export: exportCommand, calibrate: calibrateCommand } as const;
 
 async function run([name = '', ...args]: string[]): Promise<number> {
   if (!Object.hasOwn(commands, name))

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { published } from '../../shared/calibration/published.ts';
 import { type RunningProcess, startProcess } from '../../support/start-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -56,6 +57,15 @@ test('[D46] [D47] a file goes straight into the database, and comes out as it wa
   expect(await tableread('export', id, '--out', 'out.jsonl')).toMatchObject({ code: 0, out: '' });
   expect(readFileSync(path.join(here, 'out.jsonl'), 'utf8')).toBe(jsonl);
   expect(await tableread('export', 'Autumn')).toMatchObject({ code: 1, err: expect.stringContaining('(Spring)') });
+}, 60_000);
+
+test('[N3] vectors of a file that lies where one stands are evaluated', async () => {
+  const [alpha, ...others] = published;
+  writeFileSync(path.join(here, 'vectors.json'), JSON.stringify([{ ...alpha, expected: { alpha: 0.5 } }, ...others]));
+  const { code, out, err } = await tableread('calibrate', 'vectors.json');
+  expect([code, err]).toEqual([1, '']);
+  expect(out).toMatch(/alpha should be 0\.5 and is 0\.7434/);
+  expect(await tableread('calibrate')).toMatchObject({ code: 64, err: expect.stringContaining('Name one file') });
 }, 60_000);
 
 test('[D46] a running server is sent a file, signed in by its link once', async () => {
