@@ -2,6 +2,7 @@
 import { askAtRandom } from './asking.ts';
 import { challenge, decide, ruleOnIt } from './deciding-steps.ts';
 import { at, lockIn, mayWrite, put, refused, type Step, sayOtherwise, takeOff } from './desk-steps.ts';
+import { comeBack, comeBackAmidst, remove, removeAmidst } from './membership-steps.ts';
 import { cast, type Name, type Session } from './session.ts';
 
 const reveal: Step = async (session) => {
@@ -114,35 +115,6 @@ const comeAgain: Step = async (session) => {
   return `${person.name} opens a ${line.address.split('/', 1)[0]} again`;
 };
 
-const remove: Step = async (session) => {
-  const { history, room } = session;
-  if (!history.isHere(session.member('ray'))) return undefined;
-  await session.person('lea').ask('DELETE', `/api/rooms/${room.id}/members/${session.member('ray')}`);
-  await session.settle();
-  history.remove(session.member('ray'));
-  return 'lea removes ray';
-};
-
-/** By an invite made after that, and perhaps as something else. */
-const comeBack: Step = async (session) => {
-  const { history, room, random } = session;
-  if (history.isHere(session.member('ray'))) return undefined;
-  const role = random.pick(['observer', 'trainer', 'lead'] as const);
-  session.stage.given.clock.advance(1);
-  const invite = { role, standing: 'novice' };
-  const { token } = await session
-    .person('lea')
-    .json<{ token: string }>('POST', `/api/rooms/${room.id}/invites`, invite);
-  await session.settle();
-  history.comeBack(session.member('ray'), role);
-  const ray = session.person('ray');
-  await ray.ask('POST', '/api/join', { body: { token } });
-  ray.leave();
-  await ray.enter(room.id);
-  await ray.open(`desk/${room.id}`);
-  return `ray comes back as ${role}`;
-};
-
 const ask: Step = async (session) => {
   const name = session.anybody();
   return `${name} asks ${await askAtRandom(session, session.person(name))}`;
@@ -164,6 +136,8 @@ export const steps: readonly (readonly [weight: number, step: Step])[] = [
   [4, comeAgain],
   [2, remove],
   [4, comeBack],
+  [2, removeAmidst],
+  [3, comeBackAmidst],
   [6, decide],
   [3, challenge],
   [1, ruleOnIt],
