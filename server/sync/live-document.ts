@@ -41,6 +41,7 @@ export class LiveDocument {
   #fresh: Fresh[] = [];
   #changedKeys = new Set<string>();
   #writing = false;
+  #isSlicing = false;
 
   constructor(name: DocumentName, stored: StoredDocument, watcher: Watcher, careful: boolean) {
     this.name = name;
@@ -83,8 +84,10 @@ export class LiveDocument {
 
   /** It holds what is not in the database yet: loaded again now, it would lack that. */
   get isAhead(): boolean {
-    return this.#fresh.length > 0 || this.#writing || this.busy !== undefined;
+    return this.#isUnwritten() || this.busy !== undefined;
   }
+
+  #isUnwritten = (): boolean => this.#fresh.length > 0 || this.#writing;
 
   /** What was taken last is in the database, up to this row of the log. */
   committed(number: number): void {
@@ -147,6 +150,7 @@ export class LiveDocument {
   #takeLarge(update: Uint8Array, from: Session): Promise<Taken> {
     this.busy = this.#applySlices(update, from).finally(() => {
       this.busy = undefined;
+      this.#isSlicing = false;
       if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
     });
     return this.busy;
@@ -154,6 +158,9 @@ export class LiveDocument {
 
   async #applySlices(update: Uint8Array, from: Session): Promise<Taken> {
     let gap = false;
+    // What came before is written first, or a write of it under way now would be followed by one of half of this.
+    while (this.#isUnwritten() && !this.dead) await new Promise<void>((resolve) => this.#watcher.turn(resolve));
+    this.#isSlicing = true;
     const isLeftOut = await eachInATurn(slicesOf(update, this.#state), this.#watcher.turn, (slice) => {
       const isApplied = !this.dead && this.#tries(() => Y.applyUpdate(this.doc, slice, from));
       if (isApplied) gap = this.#leavesGap() || gap;
@@ -199,17 +206,14 @@ export class LiveDocument {
     this.#known = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
   }
 
-  #emitted = (bytes: Uint8Array, origin: unknown): void => {
-    // Whoever sent a large one may be gone before all of it is applied.
-    const isSession = this.sessions.has(origin as Session) || this.busy !== undefined;
-    this.#note(bytes, isSession ? ((origin ?? undefined) as Session | undefined) : undefined);
-  };
+  /** The origin is the session that it came by, which may be gone before all of it is applied; the server's own changes have none. */
+  #emitted = (bytes: Uint8Array, origin: Session | null): void => this.#note(bytes, origin ?? undefined);
 
   #note(bytes: Uint8Array, from: Session | undefined): void {
     this.#encoded = undefined;
     this.#bytes += bytes.length;
     this.#fresh.push({ bytes, from });
-    if (this.busy === undefined) this.#watcher.fresh(this);
+    if (!this.#isSlicing) this.#watcher.fresh(this);
   }
 
   /** Lays entries on this table; undefined takes one off. Writes nothing where nothing differs. */

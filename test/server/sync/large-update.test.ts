@@ -1,8 +1,14 @@
 // A large update on its way through connections: others have their turns, its own document waits, and nothing comes out of order.
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { LiveDocument } from '../../../server/sync/live-document.ts';
+import type { Session } from '../../../server/sync/session.ts';
+import type { DocumentName } from '../../../shared/room/documents.ts';
+import { newId } from '../../../shared/room/ids.ts';
 import type { HeldClient } from '../../support/held-network.ts';
 import { aSyncStage, type SyncStage } from '../../support/sync-stage.ts';
 
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const ENTRIES = 2_500;
 const TEXT = 'what somebody wrote in an hour without a network';
 
@@ -51,6 +57,42 @@ test('[Y20] while a large update is applied others write on; its document says n
   const next = await page(stage, 'ann');
   await stage.flow();
   expect(texts(next).toJSON()).toEqual(texts(tom).toJSON());
+});
+
+test('[Y20] it begins once what came before it is written, so that no write holds half of it', async () => {
+  const turns: (() => void)[] = [];
+  const turn = async () => {
+    for (const run of turns.splice(0)) run();
+    await Promise.resolve();
+  };
+  const told: number[] = [];
+  const watcher = {
+    fresh: () => void told.push(told.length),
+    broken: () => expect.fail('broken'),
+    turn: (run: () => void) => void turns.push(run),
+  };
+  const name = `page/${newId(randomBytes)}/${newId(randomBytes)}` as DocumentName;
+  const document = new LiveDocument(name, { updates: [], number: 0, snapshotNumber: 0 }, watcher, false);
+  const [author, sender] = [new Y.Doc(), { member: 'tom' } as Session];
+  const limit = 10 ** 7;
+  author.getText('note').insert(0, 'Before.');
+  expect(document.take(Y.encodeStateAsUpdate(author), sender, limit)).toBe('taken');
+  expect(document.takeFresh()?.fresh).toHaveLength(1);
+  const before = Y.encodeStateVector(author);
+  for (let n = 0; n < ENTRIES; n++) author.getMap('texts').set(`text ${n}`, TEXT);
+  const taking = document.take(Y.encodeStateAsUpdate(author, before), sender, limit);
+
+  // The write of what came before takes its time.
+  for (let n = 0; n < 20; n++) await turn();
+  expect(document.takeFresh()?.fresh).toEqual([]);
+  document.committed(1);
+  while (document.busy !== undefined) await turn();
+  expect(await taking).toBe('taken');
+  expect(told).toHaveLength(2);
+  const whole = new Y.Doc();
+  Y.applyUpdate(whole, document.updateFor(Uint8Array.of(0)));
+  expect(whole.getMap('texts').size).toBe(ENTRIES);
+  expect(document.takeFresh()?.fresh).toHaveLength(ENTRIES / 500);
 });
 
 test('[Y20] who asks for the document meanwhile is let in afterwards, and all of it is taken though its sender is gone', async () => {
