@@ -1,6 +1,7 @@
 // KaTeX behind the name the renderer knows it by; loaded only when a text has formulas.
 import katex from 'katex';
 import 'katex/dist/katex.min.css';
+import './maths.css';
 import type { SetMaths } from './markdown/engines.ts';
 
 /**
