@@ -1,5 +1,5 @@
 // What every component of a room may ask for: the room's state, and what the person is doing in it.
-import { createContext } from 'svelte';
+import { type Component, createContext } from 'svelte';
 import type { Part } from '../../shared/room/anchor.ts';
 import type { AnnotatingState } from '../annotating/annotating-state.svelte.ts';
 import type { PanelState } from '../judging/panel-state.svelte.ts';
@@ -38,6 +38,16 @@ export const [shownOrder, setShownOrder] = createContext<() => readonly number[]
 
 /** My marked errors in a part of the example being read: given by the room, for texts are shown before judging has been loaded. */
 export const [answerMarks, setAnswerMarks] = createContext<(part: Part, source: string) => Mark[]>();
+
+/**
+ * What a room adds at a text. Given by the room, and not fetched by the text when it is shown: without a network it must be there.
+ */
+export interface AtText {
+  CommentOnPart: Component<{ part: Part }>;
+  /** `index`: of the response, in the file, from 0. */
+  ResponseQuestions: Component<{ index: number }>;
+}
+export const [atText, setAtText] = createContext<AtText>();
 
 /** Texts are shown outside of a room too, and before it has been entered: `ifThere(roomSession)`. */
 export function ifThere<T>(context: () => T): T | undefined {

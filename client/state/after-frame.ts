@@ -19,7 +19,3 @@ export function afterFrame(run: () => void): () => void {
     cancelAnimationFrame(frame);
   };
 }
-
-/** What is loaded for a part that stands beside what one sees next, once that has been painted. */
-export const whenPainted = <T>(load: () => Promise<T>): Promise<T> =>
-  new Promise((resolve) => afterFrame(() => resolve(load())));
