@@ -10,7 +10,7 @@ import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
 import { eachInATurn, slicesOf } from './slice-update.ts';
 import { StoredDoc } from './stored-doc.ts';
-import type { Fresh, Taken, Watcher } from './taken.ts';
+import { type Fresh, joined, type Taken, type Watcher } from './taken.ts';
 import { isWholeUpdate, survives } from './whole-update.ts';
 
 /** An update larger than this is applied in slices, with a turn of the event loop for others before each. */
@@ -151,6 +151,7 @@ export class LiveDocument {
     this.busy = this.#applySlices(update, from).finally(() => {
       this.busy = undefined;
       this.#isSlicing = false;
+      this.#fresh = joined(this.#fresh);
       if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
     });
     return this.busy;

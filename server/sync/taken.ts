@@ -1,4 +1,5 @@
 // What becomes of an update that a document was given.
+import * as Y from 'yjs';
 import type { LiveDocument } from './live-document.ts';
 import type { Session } from './session.ts';
 
@@ -7,6 +8,17 @@ export interface Fresh {
   bytes: Uint8Array;
   /** The connection it came by; undefined when the server wrote it. */
   from: Session | undefined;
+}
+
+/** So many slices are joined in some 30 ms; that grows with their number. */
+const JOINED_AT_MOST = 64;
+
+/** What one connection sent, as one update again: newcomers are told a document that is one update without making it. */
+export function joined(fresh: Fresh[]): Fresh[] {
+  const [first, ...others] = fresh;
+  if (first === undefined || others.length === 0 || fresh.length > JOINED_AT_MOST) return fresh;
+  if (others.some(({ from }) => from !== first.from)) return fresh;
+  return [{ bytes: Y.mergeUpdates(fresh.map(({ bytes }) => bytes)), from: first.from }];
 }
 
 export type Taken = 'taken' | 'gap' | 'malformed' | 'too-large';
