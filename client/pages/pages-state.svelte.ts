@@ -24,10 +24,16 @@ export class PagesState {
     this.#session = session;
   }
 
+  /** The example is open to me: its page is here, or about to be, and can be asked for. */
+  get isOpen(): boolean {
+    const { tables, example } = this.#session;
+    return tables.of(example)?.shown ?? false;
+  }
+
   /** undefined while the example is sealed, or its page is not connected yet. */
   get page(): CoEdited | undefined {
-    const { tables, pages, example } = this.#session;
-    return tables.of(example)?.shown ? pages.of(example) : undefined;
+    const { pages, example } = this.#session;
+    return this.isOpen ? pages.of(example) : undefined;
   }
 
   get mayWrite(): boolean {

@@ -73,7 +73,7 @@ export function doersOf(
     doers.tag = annotating.tag;
     doers.instinct = annotating.instinct;
   }
-  if (pages.page !== undefined) doers.page = pages.toggle;
+  if (pages.isOpen) doers.page = pages.toggle;
   if (leading.mayBring) doers.bring = () => void leading.bring();
   const { selected } = annotating;
   if (leading.mayBring && pages.page !== undefined && selected !== undefined)
