@@ -24,6 +24,8 @@ export default {
   ignoreExportsUsedInFile: true,
   // The checks start these by the path of their program, which knip does not see.
   ignoreDependencies: ['@biomejs/biome', '@typescript/native', 'svelte-check'],
+  // R, where somebody has it.
+  ignoreBinaries: ['Rscript'],
   // Stylesheets import stylesheets, and through them fonts.
   compilers: {
     css: (text: string) =>

@@ -14,6 +14,7 @@ import { aRoom, EXAMPLES, PEOPLE } from './calibrate/a-room.ts';
 import { plainAlphaInterval } from './calibrate/plain-alpha.ts';
 import { plainDawidSkene } from './calibrate/plain-dawid-skene.ts';
 import { plainRasch } from './calibrate/plain-rasch.ts';
+import { alphaInR } from './calibrate/r-irr.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 /** `npm run bench -- calibrate 3 room`: only what a page computes again. */
@@ -102,6 +103,27 @@ for (const { name, ours, plain, within } of ONLY_ROOM ? [] : races) {
   }
   const [a, b] = [median(times.plain), median(times.ours)];
   const columns = [a.toFixed(1), b.toFixed(1), `${(b / a).toFixed(3)} ×`];
+  console.log(name.padEnd(56) + columns.map((column) => column.padStart(11)).join(''));
+}
+
+for (const level of ONLY_ROOM ? [] : (['ordinal', 'interval'] as const)) {
+  const [rows = []] = dimensions;
+  const name = `alpha, ${level}, once, 100 × 30; R’s irr as plain`;
+  const inR = alphaInR(rows, level);
+  if (inR === undefined) {
+    console.log(`${name.padEnd(56)}    skipped: there is no R with irr`);
+    continue;
+  }
+  const runs = Array.from({ length: 20 }, () =>
+    timed(() => {
+      const matrix = matrixOf(rows, { ...five, level });
+      return defined(krippendorffAlpha(countsOf(matrix), matrix.scale)).value;
+    }),
+  );
+  const got = runs[0]?.[1] ?? Number.NaN;
+  if (!(Math.abs(got - inR.alpha) <= 1e-9)) throw new Error(`${name}: ${got} is not ${inR.alpha}`);
+  const ours = median(runs.map(([ms]) => ms));
+  const columns = [inR.ms.toFixed(1), ours.toFixed(1), `${(ours / inR.ms).toFixed(3)} ×`];
   console.log(name.padEnd(56) + columns.map((column) => column.padStart(11)).join(''));
 }
 
