@@ -1,3 +1,4 @@
+// The key of the note, pressed while the page is still on its way.
 import { expect, test } from 'vitest';
 import { PagesState } from '../../../client/pages/pages-state.svelte.ts';
 import type { RoomSession } from '../../../client/state/room-session.svelte.ts';
