@@ -1,9 +1,10 @@
 // Queries that read and write rows in their blocks.
 import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '../database.ts';
-import { preparedOnce } from '../prepared.ts';
+import { directly, preparedOnce } from '../prepared.ts';
 import { BLOCK_ROWS, type Block, linesIn } from '../row-blocks.ts';
 import type { Tables } from '../schema.ts';
+import { insertExamples } from './insert-examples.ts';
 
 export interface NewBlock extends Block {
   /** The position of its first row. */
@@ -12,12 +13,15 @@ export interface NewBlock extends Block {
   ids: readonly string[];
 }
 
-export async function insertBlock(tx: Transaction, t: Tables, dataset: string, block: NewBlock): Promise<void> {
-  const { start, count, lengths, contents, seals, ids } = block;
-  await insertExamples(tx, t, dataset, start, ids);
-  const at = { dataset, start, count };
-  await insertContents(tx, t, 0).execute({ ...at, lengths: JSON.stringify(lengths), contents: asBuffer(contents) });
-  await insertSeals(tx, t, 0).execute({ ...at, seals: asBuffer(seals) });
+/** Consecutive ones. */
+export async function insertBlocks(tx: Transaction, t: Tables, dataset: string, ...blocks: NewBlock[]): Promise<void> {
+  const ids = blocks.flatMap((block) => block.ids);
+  await insertExamples(tx, t, dataset, blocks[0]?.start ?? 0, ids);
+  const insert = insertOf(tx, t, 0);
+  for (const block of blocks) {
+    const done = insert(dataset, block);
+    if (done !== undefined) await done;
+  }
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -25,51 +29,30 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 /** What a database takes as it is: JSON, bytes, ids, and numbers that are known to fit. */
 const asIs = (name: string) => sql<never>`${sql.placeholder(name)}`;
 
-const insertContents = preparedOnce((tx, t) =>
-  tx
-    .insert(t.contentBlock)
-    .values({
-      ...{ dataset: asIs('dataset'), start: asIs('start'), count: asIs('count') },
-      ...{ lengths: asIs('lengths'), contents: asIs('contents') },
-    })
-    .prepare(),
-);
-
-const insertSeals = preparedOnce((tx, t) =>
-  tx
-    .insert(t.sealBlock)
-    .values({ dataset: asIs('dataset'), start: asIs('start'), count: asIs('count'), seals: asIs('seals') })
-    .prepare(),
-);
-
-/** So many in a statement, as long as there are so many left. */
-const TOGETHER = [128, 16, 1] as const;
-
-const insertSome = preparedOnce((tx, t, rows) =>
-  tx
-    .insert(t.example)
-    .values(
-      Array.from({ length: rows }, (_, n) => ({
-        ...{ id: asIs(`id${n}`), dataset: asIs('dataset'), position: asIs(`position${n}`) },
-      })),
-    )
-    .prepare(),
-);
-
-async function insertExamples(tx: Transaction, t: Tables, dataset: string, start: number, ids: readonly string[]) {
-  let at = 0;
-  for (const rows of TOGETHER) {
-    const insert = insertSome(tx, t, rows);
-    for (; at + rows <= ids.length; at += rows) {
-      const values: Record<string, unknown> = { dataset };
-      for (let n = 0; n < rows; n++) {
-        values[`id${n}`] = ids[at + n];
-        values[`position${n}`] = start + at + n;
-      }
-      await insert.execute(values);
-    }
+const insertOf = preparedOnce((tx, t): ((dataset: string, block: NewBlock) => Promise<unknown> | undefined) => {
+  const place = { dataset: asIs('dataset'), start: asIs('start'), count: asIs('count') };
+  const contents = tx.insert(t.contentBlock).values({ ...place, lengths: asIs('lengths'), contents: asIs('contents') });
+  const seals = tx.insert(t.sealBlock).values({ ...place, seals: asIs('seals') });
+  // The values in the order of the tables' columns.
+  const prepare = directly(tx);
+  if (prepare !== undefined) {
+    const [runContents, runSeals] = [prepare(contents.toSQL().sql), prepare(seals.toSQL().sql)];
+    return (dataset, block) => {
+      const { start, count, lengths } = block;
+      runContents(dataset, start, count, JSON.stringify(lengths), asBuffer(block.contents));
+      runSeals(dataset, start, count, asBuffer(block.seals));
+      return undefined;
+    };
   }
-}
+  const [insertContents, insertSeals] = [contents.prepare(), seals.prepare()];
+  return async (dataset, { start, count, lengths, ...bytes }) => {
+    const at = { dataset, start, count };
+    await insertContents.execute({
+      ...{ ...at, lengths: JSON.stringify(lengths), contents: asBuffer(bytes.contents) },
+    });
+    await insertSeals.execute({ ...at, seals: asBuffer(bytes.seals) });
+  };
+});
 
 /** Takes away some of a dataset's blocks, and answers how many rows they had. */
 export async function deleteSomeBlocks(tx: Transaction, t: Tables, dataset: string, limit: number): Promise<number> {

@@ -7,7 +7,7 @@ import {
   insertDataset,
   type NewDataset,
 } from '../../db/queries/datasets.ts';
-import { deleteSomeBlocks, insertBlock, type NewBlock } from '../../db/queries/row-blocks.ts';
+import { deleteSomeBlocks, insertBlocks, type NewBlock } from '../../db/queries/row-blocks.ts';
 import { type Block, BlockMaker } from '../../db/row-blocks.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Skipped } from '../../shared/protocol/row-fault.ts';
@@ -132,7 +132,7 @@ export class DatasetWriter {
     await this.#saved(() =>
       database.write(async (tx) => {
         if (isFirst) await insertDataset(tx, database.tables, this.#dataset);
-        for (const block of blocks) await insertBlock(tx, database.tables, this.#dataset.id, block);
+        await insertBlocks(tx, database.tables, this.#dataset.id, ...blocks);
         await writeLabels(tx, database.tables);
         // Nobody sees any of it before `finish`, which waits for the disk: a crash before then takes it away.
       }, 'committed'),

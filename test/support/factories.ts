@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { insertUser } from '../../db/queries/people.ts';
 import { insertMember, insertRoom, insertRubric } from '../../db/queries/rooms.ts';
-import { insertBlock } from '../../db/queries/row-blocks.ts';
+import { insertBlocks } from '../../db/queries/row-blocks.ts';
 import { LabelBatch } from '../../server/data/label-batch.ts';
 import type { Given } from '../../server/given.ts';
 import type { Content } from '../../shared/example/example.ts';
@@ -58,7 +58,7 @@ export async function aDataset(given: Given, about: AboutDataset = {}): Promise<
       format: 'text',
     };
     await tx.insert(t.dataset).values({ id, name: 'Rows', ...file, rows, importedAt: clock.now(), importedBy: by });
-    await insertBlock(
+    await insertBlocks(
       tx,
       t,
       id,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '../../db/database.ts';
 import { openSqlite } from '../../db/engines/sqlite.ts';
-import { insertBlock } from '../../db/queries/row-blocks.ts';
+import { insertBlocks } from '../../db/queries/row-blocks.ts';
 import type { Clock, Given } from '../../server/given.ts';
 import { keepTimers, type Timers } from '../../server/rooms/keep-timers.ts';
 import type { Outgoing } from '../../server/rooms/outcome.ts';
@@ -186,7 +186,7 @@ export class SyncStage {
         const content = { conversation: [{ role: 'user', text: `Question ${n}` }], responses: texts, fields: {} };
         return { content, sealed: { fields: { model: `sealed-model-${n}` } } };
       };
-      await insertBlock(tx, t, dataset, aBlock(ids, row));
+      await insertBlocks(tx, t, dataset, aBlock(ids, row));
       await tx.insert(t.rubric).values({ id: id('rubric'), title: 'Rubric', createdAt: at });
       await tx
         .insert(t.rubricVersion)

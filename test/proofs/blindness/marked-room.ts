@@ -1,6 +1,6 @@
 // A room whose sealed parts carry marks: sealed fields, gold labels, the rows as they stood, and what the file’s own raters said.
 import { insertMember, insertRoom, insertRubric } from '../../../db/queries/rooms.ts';
-import { insertBlock } from '../../../db/queries/row-blocks.ts';
+import { insertBlocks } from '../../../db/queries/row-blocks.ts';
 import { LabelBatch } from '../../../server/data/label-batch.ts';
 import type { Labels } from '../../../shared/example/rating.ts';
 import { newId } from '../../../shared/room/ids.ts';
@@ -112,7 +112,7 @@ export async function aMarkedRoom(stage: Stage, marks: Marks, about: AboutRoom):
       said.add(example, row.labels);
       return { content: contentOf(position), sealed: { fields: row.fields }, source: row.source };
     });
-    await insertBlock(
+    await insertBlocks(
       tx,
       t,
       dataset,
