@@ -3,6 +3,7 @@ import { NO_FORMAT } from '../../shared/example/format-name.ts';
 import { foldingOf, mapperOf } from '../../shared/example/mapper.ts';
 import type { Mapping } from '../../shared/example/mapping.ts';
 import { SAMPLE_ROWS } from '../../shared/example/recognise.ts';
+import { Refusal } from '../../shared/protocol/failures.ts';
 import type { OnFault, Skipped } from '../../shared/protocol/row-fault.ts';
 import { badFile } from './bad-file.ts';
 import type { Batch } from './batch.ts';
@@ -47,8 +48,8 @@ export async function prepareFile(
   const opened = await openFile(file);
   const faults = new Faults(file.onFault);
   try {
-    const { first, all } = await started(opened.rows(faults));
-    const mapping = file.mapping ?? mappingOf(first);
+    const { first, all, fault } = await started(opened.rows(faults));
+    const mapping = file.mapping ?? mappingOf(first, fault);
     const map = mapperOf(mapping);
     begin({ mapping, format: mapping.format ?? NO_FORMAT });
     const batch = new BatchMaker(foldingOf(mapping).length > 0);
@@ -70,9 +71,29 @@ export async function prepareFile(
   }
 }
 
-/** The first rows, by which a file is recognised; `all` gives them again, and the rest. */
+/**
+ * The first rows, by which a file is recognised; `all` gives them again, and the rest. Where a fault came before there were
+ * enough, `all` throws it after them: one of them may have another, which then is the first of the file.
+ */
 async function started(rows: AsyncGenerator<Iterable<ReadRow>>) {
   const start: ReadRow[] = [];
+  try {
+    const rest = await firstOf(rows, start);
+    if (start.length === 0) throw badFile('It has no rows that can be read.');
+    return { first: start.map(({ row }) => row), all: both(start, rest, rows) };
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || start.length === 0) throw fault;
+    return { first: start.map(({ row }) => row), all: both(start, [].values(), failing(fault)), fault };
+  }
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing to give.
+async function* failing(fault: Refusal): AsyncGenerator<Iterable<ReadRow>> {
+  throw fault;
+}
+
+/** Fills `start`, and answers with what follows in what was read. */
+async function firstOf(rows: AsyncGenerator<Iterable<ReadRow>>, start: ReadRow[]): Promise<Iterator<ReadRow>> {
   let length = 0;
   const isEnough = () => start.length >= SAMPLE_ROWS || length >= SAMPLE_LENGTH;
   let some: Iterator<ReadRow> = [].values();
@@ -86,8 +107,7 @@ async function started(rows: AsyncGenerator<Iterable<ReadRow>>) {
       length += next.source.length;
     }
   }
-  if (start.length === 0) throw badFile('It has no rows that can be read.');
-  return { first: start.map(({ row }) => row), all: both(start, some, rows) };
+  return some;
 }
 
 const takeFrom = (some: Iterator<ReadRow>): ReadRow | undefined => {

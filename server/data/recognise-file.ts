@@ -3,16 +3,18 @@ import { FieldFault, type Row } from '../../shared/example/format.ts';
 import type { MappedExample } from '../../shared/example/mapper.ts';
 import type { Mapping } from '../../shared/example/mapping.ts';
 import { proposeMapping } from '../../shared/example/propose.ts';
+import type { Refusal } from '../../shared/protocol/failures.ts';
 import { badFile, excerpt } from './bad-file.ts';
 import type { Faults } from './rows/faults.ts';
 import type { ReadRow } from './rows/read-row.ts';
 
 const FIELDS_NAMED = 12;
 
-/** @throws Refusal bad-file when no format knows these rows */
-export function mappingOf(rows: readonly Row[]): Mapping {
+/** @throws Refusal bad-file when no format knows these rows: `fault`, if they ended with one */
+export function mappingOf(rows: readonly Row[], fault?: Refusal): Mapping {
   const { mapping, format } = proposeMapping(rows);
   if (format !== undefined) return mapping;
+  if (fault !== undefined) throw fault;
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const names = fields.slice(0, FIELDS_NAMED).join(', ') + (fields.length > FIELDS_NAMED ? ', …' : '');
   throw badFile(

@@ -1,4 +1,5 @@
 // From rows to examples by a mapping: the one way in for files, previews and samples.
+import { factsAboutRaters } from './about-raters.ts';
 import type { Content } from './example.ts';
 import { FieldFault, has, type MappedRow, type Row } from './format.ts';
 import { formats } from './formats.ts';
@@ -27,7 +28,7 @@ export function mapperOf(mapping: Mapping): (row: Row) => MappedExample[] {
 
   /** Most files are read by their format alone, and by the million. */
   function byFormatAlone(map: (row: Row) => MappedRow, row: Row): Omit<MappedExample, 'key'> {
-    const read = map(row);
+    const read = withRatersSealed(map(row), row);
     const { sealed, labels } = withNamedRaters(read);
     return { content: read.content, sealed, labels };
   }
@@ -36,7 +37,7 @@ export function mapperOf(mapping: Mapping): (row: Row) => MappedExample[] {
     const mine = readTexts(row, columns);
     const rest = Object.fromEntries(Object.entries(row).filter(([name]) => !columns.has(name)));
     const read = format === undefined ? remaining(rest, mine) : readByFormat(format.map, rest, mine);
-    const joined = joinedWith(read, mine);
+    const joined = joinedWith(withRatersSealed(read, row), mine);
     const { sealed, labels } = withNamedRaters(joined);
     return { content: joined.content, sealed, labels: both(labels, readLabels(row, columns, joined.content)) };
   }
@@ -74,6 +75,19 @@ function remaining(rest: Row, mine: ReadColumns): MappedRow {
   const { conversation, responses } = mine;
   const left = remainingFields(rest, new Set(), { conversation, responses });
   return { content: { conversation: [], responses: [], fields: left.fields }, sealed: { fields: left.sealed } };
+}
+
+/** Facts about whoever rated the row are not seen, whatever the format made of them. */
+function withRatersSealed(read: MappedRow, row: Row): MappedRow {
+  const facts = factsAboutRaters(row, read.content);
+  if (facts.length === 0) return read;
+  const isFact = ([name]: [string, unknown]) => facts.includes(name);
+  const fields = Object.entries(read.content.fields);
+  return {
+    ...read,
+    content: { ...read.content, fields: Object.fromEntries(fields.filter((field) => !isFact(field))) },
+    sealed: { fields: { ...Object.fromEntries(fields.filter(isFact)), ...read.sealed.fields } },
+  };
 }
 
 /** When a person has taken away what the format needs, and said what else there is to read, the format does without. */

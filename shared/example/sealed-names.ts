@@ -32,7 +32,7 @@ const SEALED_WORDS = new Set(
 );
 
 /** `scoreChosen`, `score-chosen`, `Score_Chosen2` → score, chosen. */
-const wordsOf = (name: string): string[] =>
+export const wordsOf = (name: string): string[] =>
   name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -14,7 +14,10 @@ export class Faults {
   take(fault: RowFault): void {
     if (this.#onFault === 'stop') throw refusalOf(fault);
     this.#skipped.count++;
-    if (this.#skipped.first.length < SKIPPED_NAMED) this.#skipped.first.push(fault);
+    const { first } = this.#skipped;
+    // The first rows of a file are all read before any of them is mapped.
+    first.splice(first.findLastIndex(({ row }) => row <= fault.row) + 1, 0, fault);
+    if (first.length > SKIPPED_NAMED) first.pop();
   }
 
   /** What was left out so far. */

@@ -30,7 +30,6 @@ const MAPPINGS: Record<string, { columns: unknown[]; foldBy?: string[] }> = {
       ['text', { use: 'response' }],
       ['user_id', { use: 'rater', kind: 'person', standing: 'novice' }],
       ['offensiveness', { use: 'rating', dimension: 'offensiveness', response: 0 }],
-      ...['gender', 'race', 'age', 'occupation', 'education'].map((name) => [name, { use: 'ignore' }]),
     ],
     foldBy: ['instance_id'],
   },

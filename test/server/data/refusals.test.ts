@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { datasetById } from '../../../db/queries/datasets.ts';
 import { aGiven, type TestGiven } from '../../support/given.ts';
 import { anImport, inChunks, jsonl, whyRefused } from './importing.ts';
 
@@ -52,6 +53,17 @@ test('[D5] of several rows that cannot be read the first is named, whatever is w
   expect(await whyRefused(given, good.repeat(30) + broken + good + wrong)).toMatch(
     /^Line 31, column 14: the line ends/,
   );
+  expect(await whyRefused(given, good + wrong + good + broken)).toMatch(/^Line 2: the field response must be text/);
+  expect(await whyRefused(given, good + broken + good + wrong)).toMatch(/^Line 2, column 14: the line ends/);
+  expect(await whyRefused(given, `{"nothing":1}\n${broken}`)).toMatch(/^Line 2, column 14: the line ends/);
+});
+
+test('[D5] of rows that are left out the first are named first, whatever is wrong with them', async () => {
+  const [wrong, broken] = ['{"prompt":"P","response":42}\n', '{"prompt":"P"\n'];
+  const rows = good + wrong + broken + wrong + good;
+  const { id } = await anImport(given, rows + broken, { onFault: 'skip' });
+  const kept = await datasetById(given.database.read, given.database.tables, id);
+  expect(kept?.dataset.skipped?.first.map(({ row }) => row)).toEqual([2, 3, 4, 6]);
 });
 
 test('[D5] a long line is shown around the fault only', async () => {

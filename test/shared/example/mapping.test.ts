@@ -40,6 +40,24 @@ describe('without a format', () => {
     ]);
   });
 
+  test('[D11] facts about whoever rated are sealed where the row names a rater, unless a person decides', () => {
+    const about = { gender: 'Woman', age_group: '30-39', country: 'India', occupation: 'Nurse', topic: 'sleep' };
+    const row = { text: 'Is this offensive to anyone?', user_id: 7, ...about };
+    const sealed = { gender: 'Woman', age_group: '30-39', occupation: 'Nurse' };
+    const decided = only([
+      ['text', { use: 'response' }],
+      ['user_id', { use: 'rater', kind: 'person', standing: 'novice' }],
+      ['country', { use: 'field' }],
+    ]);
+    const { user_id, ...ofNobody } = row;
+    expect(read([row], decided).examples[0]).toMatchObject({ fields: { topic: 'sleep', country: 'India' }, sealed });
+    expect(read([row], only([], { format: 'text' })).examples[0]).toMatchObject({
+      fields: { user_id, topic: 'sleep' },
+      sealed: { ...sealed, country: 'India' },
+    });
+    expect(read([ofNobody], only([], { format: 'text' })).examples[0]).toMatchObject({ fields: about, sealed: {} });
+  });
+
   test('[D62] messages, transcripts and lists of responses may stand in a cell as their text', () => {
     const row = {
       chat: '[{"role":"user","content":"Hi"}]',
