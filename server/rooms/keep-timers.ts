@@ -1,4 +1,5 @@
 // Keeps the timers of all rooms: each reveals when it ends, also one that ended while the server was down.
+import { isDeepStrictEqual } from 'node:util';
 import { allTimers, endTimer, timerOf } from '../../db/queries/timers.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Decider } from './decisions.ts';
@@ -48,7 +49,7 @@ export function keepTimers(plane: () => Decider): Timers {
       const nothing = { lays: [], announcements: [] };
       if (timer === undefined) return { value: 0, ...nothing };
       // Another took its place meanwhile, or this clock was early.
-      if (timer.endsAt > now || timer.startedAt !== asked.startedAt)
+      if (timer.endsAt > now || !isDeepStrictEqual(timer, asked))
         return { value: Math.max(1, timer.endsAt - now), ...nothing };
       await endTimer(tx, t, room);
       const { lays, announcements } = await revealNow(tx, t, facts, { ...timer, reason: 'timer' }, now);

@@ -293,6 +293,27 @@ describe('by timer', () => {
     expect(await reveals(stage)).toMatchObject([{ example: stage.example(0) }]);
   });
 
+  test('[B23] it is replaced in the millisecond of its start, by a write that lasts until both have ended', async () => {
+    await using stage = await three({});
+    await timer(stage, 60, [stage.example(0)]);
+    const { database } = stage.given;
+    const { write } = database;
+    const gate = Promise.withResolvers<void>();
+    database.write = async (...given) => {
+      await gate.promise;
+      return write(...given);
+    };
+    const replaced = startTimer(stage.plane, { ...inRoom(stage, 'lea'), seconds: 60, examples: 'all' });
+    await stage.flow();
+    await stage.advance(60_000);
+    gate.resolve();
+    await settled(stage, replaced);
+    await stage.advance(60_000);
+    await stage.flow();
+    expect(await reveals(stage)).toHaveLength(3);
+    expect(stage.logged).toEqual([]);
+  });
+
   test('[B23] one that ended while the server was down reveals at the start, one that has not goes on', async () => {
     await using stage = await three({});
     await timer(stage, 60, [stage.example(0)]);
