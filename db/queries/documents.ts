@@ -14,16 +14,31 @@ export interface StoredDocument {
   updates: Uint8Array[];
 }
 
-export async function loadDocument(read: Reader | Transaction, t: Tables, document: string): Promise<StoredDocument> {
-  const [snapshot] = await read
+const snapshotOf = preparedOnce((read, t) =>
+  read
     .select({ number: t.documentSnapshot.number, bytes: t.documentSnapshot.bytes })
     .from(t.documentSnapshot)
-    .where(eq(t.documentSnapshot.document, document));
-  const log = await read
+    .where(eq(t.documentSnapshot.document, sql.placeholder('document')))
+    .prepare(),
+);
+
+const logAfter = preparedOnce((read, t) =>
+  read
     .select({ number: t.documentUpdate.number, bytes: t.documentUpdate.bytes })
     .from(t.documentUpdate)
-    .where(and(eq(t.documentUpdate.document, document), gt(t.documentUpdate.number, snapshot?.number ?? 0)))
-    .orderBy(asc(t.documentUpdate.number));
+    .where(
+      and(
+        eq(t.documentUpdate.document, sql.placeholder('document')),
+        gt(t.documentUpdate.number, sql.placeholder('after')),
+      ),
+    )
+    .orderBy(asc(t.documentUpdate.number))
+    .prepare(),
+);
+
+export async function loadDocument(read: Reader | Transaction, t: Tables, document: string): Promise<StoredDocument> {
+  const [snapshot] = await snapshotOf(read as Transaction, t, 0).execute({ document });
+  const log = await logAfter(read as Transaction, t, 0).execute({ document, after: snapshot?.number ?? 0 });
   return {
     number: log.at(-1)?.number ?? snapshot?.number ?? 0,
     snapshotNumber: snapshot?.number ?? 0,

@@ -29,29 +29,39 @@ const columns = ({ entry }: Tables) => ({
   changedAt: entry.changedAt,
 });
 
+const ofKey = preparedOnce((read, t) =>
+  read
+    .select(columns(t))
+    .from(t.entry)
+    .where(and(eq(t.entry.member, sql.placeholder('member')), eq(t.entry.id, sql.placeholder('id'))))
+    .prepare(),
+);
+
 export async function entryOf(
   read: Reader | Transaction,
   t: Tables,
   member: string,
   id: string,
 ): Promise<EntryRow | undefined> {
-  const [row] = await read
-    .select(columns(t))
-    .from(t.entry)
-    .where(and(eq(t.entry.member, member), eq(t.entry.id, id)));
+  const [row] = await ofKey(read as Transaction, t, 0).execute({ member, id });
   return row;
 }
 
+/** Whether a table's row is of the owner that the query is given. */
+const isOwned = ({ room, member, example }: Pick<Tables['entry'] | Tables['judgment'], keyof Owned>) =>
+  and(
+    eq(room, sql.placeholder('room')),
+    eq(member, sql.placeholder('member')),
+    eq(example, sql.placeholder('example')),
+  );
+
+const entriesOfOwner = preparedOnce((read, t) =>
+  read.select(columns(t)).from(t.entry).where(isOwned(t.entry)).prepare(),
+);
+
 /** Everything a member has put on an example. */
-export const entriesBy = (
-  read: Reader | Transaction,
-  t: Tables,
-  { room, member, example }: Owned,
-): Promise<EntryRow[]> =>
-  read
-    .select(columns(t))
-    .from(t.entry)
-    .where(and(eq(t.entry.room, room), eq(t.entry.member, member), eq(t.entry.example, example)));
+export const entriesBy = async (read: Reader | Transaction, t: Tables, owner: Owned): Promise<EntryRow[]> =>
+  entriesOfOwner(read as Transaction, t, 0).execute({ ...owner });
 
 const upsert = preparedOnce((tx, t) => {
   const given = (name: string) => sql.placeholder(name);
@@ -158,17 +168,13 @@ export function judgmentOf<Row extends Kept>(row: Row): Row & StagedJudgment {
   return { ...row, versions, expectedShares: row.expectedShares ?? {} };
 }
 
+const judgmentsOfOwner = preparedOnce((read, t) =>
+  read.select(judgmentColumns(t)).from(t.judgment).where(isOwned(t.judgment)).prepare(),
+);
+
 /** A member's judgments of an example, one per stage. */
-export const judgmentsBy = (
-  read: Reader | Transaction,
-  t: Tables,
-  { room, member, example }: Owned,
-): Promise<StagedJudgment[]> =>
-  read
-    .select(judgmentColumns(t))
-    .from(t.judgment)
-    .where(and(eq(t.judgment.room, room), eq(t.judgment.member, member), eq(t.judgment.example, example)))
-    .then((rows) => rows.map(judgmentOf));
+export const judgmentsBy = async (read: Reader | Transaction, t: Tables, owner: Owned): Promise<StagedJudgment[]> =>
+  (await judgmentsOfOwner(read as Transaction, t, 0).execute({ ...owner })).map(judgmentOf);
 
 export async function upsertJudgment(
   tx: Transaction,

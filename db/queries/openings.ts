@@ -8,11 +8,16 @@ import type { Tables } from '../schema.ts';
 
 type Ids = { room: string; example: string; member: string };
 
-export async function openingOf(read: Reader | Transaction, t: Tables, { member, example }: Omit<Ids, 'room'>) {
-  const [row] = await read
+const openingBy = preparedOnce((read, t) =>
+  read
     .select()
     .from(t.opening)
-    .where(and(eq(t.opening.member, member), eq(t.opening.example, example)));
+    .where(and(eq(t.opening.member, sql.placeholder('member')), eq(t.opening.example, sql.placeholder('example'))))
+    .prepare(),
+);
+
+export async function openingOf(read: Reader | Transaction, t: Tables, { member, example }: Omit<Ids, 'room'>) {
+  const [row] = await openingBy(read as Transaction, t, 0).execute({ member, example });
   return row;
 }
 
@@ -95,27 +100,30 @@ export async function lockedInCounts(
 
 const judgingRoles = Role.options.filter((role) => may(role, 'judge'));
 
+const lockedIn = preparedOnce((read, t) =>
+  read
+    .select({ member: t.lockIn.member })
+    .from(t.lockIn)
+    .innerJoin(t.member, eq(t.member.id, t.lockIn.member))
+    .where(
+      and(
+        eq(t.lockIn.room, sql.placeholder('room')),
+        eq(t.lockIn.example, sql.placeholder('example')),
+        eq(t.member.judges, true),
+        inArray(t.member.role, judgingRoles),
+        isNull(t.member.removedAt),
+      ),
+    )
+    .prepare(),
+);
+
 /** Those who judge in a room and have locked in an example. */
 export const whoLockedIn = async (
   read: Reader | Transaction,
   t: Tables,
   { room, example }: Omit<Ids, 'member'>,
 ): Promise<string[]> =>
-  (
-    await read
-      .select({ member: t.lockIn.member })
-      .from(t.lockIn)
-      .innerJoin(t.member, eq(t.member.id, t.lockIn.member))
-      .where(
-        and(
-          eq(t.lockIn.room, room),
-          eq(t.lockIn.example, example),
-          eq(t.member.judges, true),
-          inArray(t.member.role, judgingRoles),
-          isNull(t.member.removedAt),
-        ),
-      )
-  ).map(({ member }) => member);
+  (await lockedIn(read as Transaction, t, 0).execute({ room, example })).map(({ member }) => member);
 
 /** How many of those who judge have locked in an example, without this member. */
 export async function othersLockedIn(

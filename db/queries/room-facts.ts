@@ -36,14 +36,34 @@ const memberColumns = ({ member, user }: Tables) => ({
 
 export type MemberRow = Awaited<ReturnType<typeof membersOf>>[number];
 
-/** The people of a room in the order they joined, without those removed. */
-export const membersOf = (read: Reader | Transaction, t: Tables, room: string) =>
+const ofRoom = preparedOnce((read, t) =>
   read
     .select(memberColumns(t))
     .from(t.member)
     .innerJoin(t.user, eq(t.user.id, t.member.user))
-    .where(and(eq(t.member.room, room), isNull(t.member.removedAt)))
-    .orderBy(asc(t.member.joinedAt), asc(t.member.id));
+    .where(and(eq(t.member.room, sql.placeholder('room')), isNull(t.member.removedAt)))
+    .orderBy(asc(t.member.joinedAt), asc(t.member.id))
+    .prepare(),
+);
+
+/** The people of a room in the order they joined, without those removed. */
+export const membersOf = async (read: Reader | Transaction, t: Tables, room: string) =>
+  ofRoom(read as Transaction, t, 0).execute({ room });
+
+const ofUser = preparedOnce((read, t) =>
+  read
+    .select(memberColumns(t))
+    .from(t.member)
+    .innerJoin(t.user, eq(t.user.id, t.member.user))
+    .where(
+      and(
+        eq(t.member.room, sql.placeholder('room')),
+        eq(t.member.user, sql.placeholder('user')),
+        isNull(t.member.removedAt),
+      ),
+    )
+    .prepare(),
+);
 
 export async function memberOfUser(
   read: Reader | Transaction,
@@ -51,11 +71,7 @@ export async function memberOfUser(
   room: string,
   user: string,
 ): Promise<MemberRow | undefined> {
-  const [row] = await read
-    .select(memberColumns(t))
-    .from(t.member)
-    .innerJoin(t.user, eq(t.user.id, t.member.user))
-    .where(and(eq(t.member.room, room), eq(t.member.user, user), isNull(t.member.removedAt)));
+  const [row] = await ofUser(read as Transaction, t, 0).execute({ room, user });
   return row;
 }
 

@@ -14,16 +14,17 @@ export interface OnExample extends InRoom {
   example: string;
 }
 
+export interface Entered {
+  facts: RoomFacts;
+  member: MemberRow;
+}
+
 /**
  * The room's facts and the person's membership.
  * @throws Refusal not-found: an unknown room and a foreign one answer alike, so that ids cannot be guessed.
  * @throws Refusal not-allowed when the role may not do this.
  */
-export async function enter(
-  given: Pick<Given, 'database'>,
-  { user, room }: InRoom,
-  action: Action,
-): Promise<{ facts: RoomFacts; member: MemberRow }> {
+export async function enter(given: Pick<Given, 'database'>, { user, room }: InRoom, action: Action): Promise<Entered> {
   const { read, tables } = given.database;
   const member = await memberOfUser(read, tables, room, user);
   const facts = member === undefined ? undefined : await roomFacts(given, room);
@@ -33,7 +34,7 @@ export async function enter(
 }
 
 /** @throws Refusal not-found when the example is not in the room's window. */
-export async function enterAt(given: Pick<Given, 'database'>, at: OnExample, action: Action) {
+export async function enterAt(given: Pick<Given, 'database'>, at: OnExample, action: Action): Promise<Entered> {
   const entered = await enter(given, at, action);
   if (!entered.facts.examples.has(at.example)) throw new Refusal('not-found');
   return entered;

@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/protocol/failures.ts';
 import type { OpeningView } from '../../shared/protocol/rooms.ts';
 import { type OpeningReason, reasonToOpen, type Standpoint } from '../../shared/room/sight.ts';
 import type { Decider, Decision } from './decisions.ts';
-import { enterAt, type OnExample } from './enter.ts';
+import { type Entered, enterAt, type OnExample } from './enter.ts';
 import { layAll } from './lay-entries.ts';
 import type { Outgoing } from './outcome.ts';
 import type { RoomFacts } from './room-facts.ts';
@@ -15,10 +15,12 @@ import { standpointOf } from './standpoint.ts';
  * Records that this member is now shown this example's table; nothing changes when they have been already.
  * @throws Refusal sealed while they may not be shown it.
  */
-export async function openExample(plane: Decider, at: OnExample): Promise<OpeningView> {
-  const { facts, member } = await enterAt(plane, at, 'read');
-  return plane.decide(at.room, [at.example], opening(facts, member, at.example, reasonToOpen));
-}
+export const openExample = async (plane: Decider, at: OnExample): Promise<OpeningView> =>
+  openTo(plane, await enterAt(plane, at, 'read'), at.example);
+
+/** The same for somebody who has entered. */
+export const openTo = (plane: Decider, { facts, member }: Entered, example: string): Promise<OpeningView> =>
+  plane.decide(facts.id, [example], opening(facts, member, example, reasonToOpen));
 
 /** A lead looks before the reveal: recorded, told to everybody, and their later judgment of the example is open. */
 export async function peek(plane: Decider, at: OnExample): Promise<OpeningView> {

@@ -4,6 +4,7 @@ import { authoredUpdates } from '../../db/queries/documents.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Authorship } from '../../shared/protocol/pages.ts';
 import { type PageTextName, pageName, pageText } from '../../shared/room/documents.ts';
+import { newDoc } from '../../shared/room/new-doc.ts';
 import { sightOf } from '../../shared/room/sight.ts';
 import type { Given } from '../given.ts';
 import { enterAt, type OnExample } from './enter.ts';
@@ -23,7 +24,7 @@ export async function readAuthorship(
   const { facts, member } = await enterAt(given, at, 'read');
   const { read, tables } = given.database;
   if (sightOf(await standpointOf(read, tables, facts, member, at.example)) !== 'open') throw new Refusal('sealed');
-  const page = new Y.Doc();
+  const page = newDoc();
   const authors = new Authors();
   for (let after = 0; ; ) {
     const rows = await authoredUpdates(read, tables, pageName(at.room, at.example), { after, limit: ROWS_A_TURN });

@@ -15,7 +15,7 @@ import type { Admission, ChangedDesk, SyncPolicy, Taken } from '../sync/policy.t
 import type { Decider } from './decisions.ts';
 import { enter, enterAt } from './enter.ts';
 import { type Attending, followLockIns } from './follow-lock-ins.ts';
-import { openExample } from './open-example.ts';
+import { openTo } from './open-example.ts';
 import { joinOutcomes, type Outcome } from './outcome.ts';
 import { type RoomFacts, roomFacts } from './room-facts.ts';
 import { lockInsIn, takeEntries } from './take-entries.ts';
@@ -44,11 +44,12 @@ export function roomPolicy(given: Given, plane: () => Decider, attending: Attend
     const address = parseAddress(text);
     if (address === undefined) throw new Refusal('not-found');
     const door = doors[address.kind];
-    const { member } = await enter(given, { user, room: address.room }, door.open);
-    if ('example' in address) {
-      await enterAt(given, { user, ...address }, door.open);
-      if (door.sealed) await openExample(plane(), { user, ...address });
-    }
+    const entered =
+      'example' in address
+        ? await enterAt(given, { user, ...address }, door.open)
+        : await enter(given, { user, ...address }, door.open);
+    if ('example' in address && door.sealed) await openTo(plane(), entered, address.example);
+    const { member } = entered;
     const mayWrite = door.write !== 'nobody' && may(member.role, door.write);
     const { isCompany } = door;
     return { document: documentName(address, member.id), user, member: member.id, mayWrite, isCompany };

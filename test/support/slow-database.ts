@@ -28,6 +28,13 @@ export function heldReads(database: Database, which: number): HeldRead {
       get(target, name) {
         const value = Reflect.get(target, name) as unknown;
         if (typeof value !== 'function') return value;
+        if (name === 'execute')
+          return (...given: unknown[]) => {
+            const run = () => value.apply(target, given) as unknown;
+            if (seen++ !== which) return run();
+            isHolding = true;
+            return gate.promise.then(run);
+          };
         if (name !== 'then') return (...given: unknown[]) => wrap(value.apply(target, given) as object);
         return (resolve: (rows: unknown) => void, reject: (error: unknown) => void) => {
           if (seen++ !== which) return value.call(target, resolve, reject);

@@ -119,6 +119,7 @@ export const leaks: Record<string, Leak> = {
       '../../server/rooms/open-example.ts': (original, on) => ({
         openExample: async (plane: Any, at: Any) =>
           on() ? { example: at.example, member: '', reason: 'reveal', at: 0 } : original.openExample(plane, at),
+        openTo: async (...given: Any[]) => (on() ? undefined : original.openTo(...given)),
       }),
     },
   },

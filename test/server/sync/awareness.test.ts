@@ -289,7 +289,7 @@ test('[Y33] while an example is sealed for somebody nothing reaches them of who 
 });
 
 test('[Y33] that would be found: a page that opens to whoever asks', async () => {
-  plant('../../server/rooms/open-example.ts', () => ({ openExample: async () => undefined }));
+  plant('../../server/rooms/open-example.ts', () => ({ openTo: async () => undefined }));
   const { aSyncStage: make } = await import('../../support/sync-stage.ts');
   const { peek } = await import('../../../server/rooms/open-example.ts');
   await using stage = await make({ pace: 'together', people });

@@ -92,7 +92,7 @@ test('[Y9] what is laid on a table while somebody’s opening of it is being rea
     expect(Object.keys(laidOn(table)), `read ${n}`).toEqual([`${stage.member('tom')}/c${n}`]);
     expect(await numbersOf(stage, tableName(stage.room, stage.example(n)))).toEqual([1]);
   }
-  expect(reads, 'reads that were held').toBeGreaterThan(3);
+  expect(reads, 'reads that were held').toBeGreaterThan(2);
 });
 
 test('[Y9] a document that could not be loaded is loaded for the next who asks', async () => {
@@ -102,7 +102,9 @@ test('[Y9] a document that could not be loaded is loaded for the next who asks',
   const fails = () => {
     throw new Error('a read failed');
   };
-  Object.assign(stage.given.database, { read: new Proxy(read, { get: () => fails }) });
+  Object.assign(stage.given.database, {
+    read: new Proxy(read, { get: (_, name) => (typeof name === 'symbol' ? undefined : fails) }),
+  });
   const outlet = { buffered: 0, send: () => undefined, close: () => undefined };
   await expect(stage.plane.connect(admission, outlet)).rejects.toThrow('a read failed');
   Object.assign(stage.given.database, { read });
