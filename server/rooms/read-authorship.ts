@@ -4,9 +4,9 @@ import { authoredUpdates } from '../../db/queries/documents.ts';
 import { Refusal } from '../../shared/protocol/failures.ts';
 import type { Authorship } from '../../shared/protocol/pages.ts';
 import { type PageTextName, pageName, pageText } from '../../shared/room/documents.ts';
-import { newDoc } from '../../shared/room/new-doc.ts';
 import { sightOf } from '../../shared/room/sight.ts';
 import type { Given } from '../given.ts';
+import { newDoc } from '../sync/new-doc.ts';
 import { enterAt, type OnExample } from './enter.ts';
 import { standpointOf } from './standpoint.ts';
 

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { saveSnapshot } from '../../db/queries/documents.ts';
 import type { Given } from '../given.ts';
 import type { LiveDocument } from './live-document.ts';
+import { newDoc } from './new-doc.ts';
 import { readStored } from './read-document.ts';
 
 /** Rows of the log after the last snapshot before another one is worth its write. */
@@ -35,7 +36,7 @@ export class Compaction {
     // From the database, not from memory: memory may hold what is not committed.
     const { doc, number } = await readStored(database.read, database.tables, document.name);
     const bytes = Y.encodeStateAsUpdate(doc);
-    const again = new Y.Doc();
+    const again = newDoc();
     Y.applyUpdate(again, bytes);
     if (!Buffer.from(Y.encodeStateAsUpdate(again)).equals(bytes))
       throw new Error('it reads differently when loaded again');

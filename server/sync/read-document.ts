@@ -4,6 +4,7 @@ import type { Reader, Transaction } from '../../db/database.ts';
 import { loadDocument } from '../../db/queries/documents.ts';
 import type { Tables } from '../../db/schema.ts';
 import type { DocumentName } from '../../shared/room/documents.ts';
+import { newDoc } from './new-doc.ts';
 
 /** The document, and the number of the last update in it. */
 export async function readStored(
@@ -11,7 +12,7 @@ export async function readStored(
   tables: Tables,
   name: DocumentName,
 ): Promise<{ doc: Y.Doc; number: number }> {
-  const doc = new Y.Doc();
+  const doc = newDoc();
   const { updates, number } = await loadDocument(read, tables, name);
   for (const update of updates) Y.applyUpdate(doc, update);
   return { doc, number };

@@ -1,5 +1,6 @@
 // A stored document: bytes, until somebody needs the Yjs document in them. Who only reads does not.
 import * as Y from 'yjs';
+import { newDoc } from './new-doc.ts';
 
 const NOTHING = new Uint8Array([0, 0]);
 /** So many are joined faster from their bytes than by making a document of them; of a thousand it is the other way round. */
@@ -36,7 +37,7 @@ export class StoredDoc {
 
   get doc(): Y.Doc {
     if (this.#doc !== undefined) return this.#doc;
-    const doc = new Y.Doc();
+    const doc = newDoc();
     this.#doc = doc;
     const updates = this.#updates ?? [];
     this.#updates = undefined;

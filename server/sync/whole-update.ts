@@ -2,6 +2,7 @@
 import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { CLOCK_LIMIT } from './byte-cursor.ts';
+import { newDoc } from './new-doc.ts';
 
 export type WholeUpdate = ReturnType<typeof Y.decodeUpdateV2>;
 
@@ -33,7 +34,7 @@ export function survives(doc: Y.Doc, update: Uint8Array): boolean {
   try {
     // Yjs makes room for as many structs as the update says it has before it reads one: eight bytes can ask for 240 MB.
     if (!isWholeUpdate(update)) return false;
-    const copy = new Y.Doc();
+    const copy = newDoc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
     Y.applyUpdate(copy, update);
     return true;

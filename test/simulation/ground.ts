@@ -5,6 +5,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Database } from '../../db/database.ts';
 import { openSqlite } from '../../db/engines/sqlite.ts';
+import { Templates } from './templates.ts';
 
 /** Files here never reach a disk. Crashes are simulated above the file, so nothing is proved by flushing it. */
 const MEMORY = '/dev/shm';
@@ -13,8 +14,9 @@ export interface Ground {
   readonly database: Database;
   /** A connection of its own: it sees what is committed, and nothing else. */
   readonly raw: Sqlite.Database;
-  empty(): Promise<void>;
-  /** Runs a simulation: a test that takes too long goes on when it has failed, and must not find its database closed. */
+  /** Empties the database and builds what is asked for; under a name that it had before, it copies what was built then. */
+  lay(name: string, build: () => Promise<void>): Promise<void>;
+  /** Runs a simulation once the last has ended: a test that takes too long goes on when it has failed, and must find neither another's rows nor its database closed. */
   use<T>(run: () => Promise<T>): Promise<T>;
   /** Once what runs has ended. */
   close(): Promise<void>;
@@ -25,23 +27,20 @@ export async function openGround(): Promise<Ground> {
   const file = path.join(folder, 'tableread.db');
   const database = await openSqlite(file);
   const raw = new Sqlite(file, { readonly: true });
+  const templates = new Templates(file);
   let running: Promise<unknown> = Promise.resolve();
   return {
     database,
     raw,
     use(run) {
-      const ran = run();
+      const ran = running.then(run);
       running = ran.catch(() => undefined);
       return ran;
     },
-    async empty() {
-      await database.write(async (tx) => {
-        // A table refers only to tables written before it in the schema.
-        for (const table of Object.values(database.tables).reverse()) await tx.delete(table);
-      });
-    },
+    lay: (name, build) => templates.lay(name, build),
     async close() {
       await running;
+      templates.close();
       raw.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,13 +1,14 @@
 // Bytes that no decent client would send: a real update with some of its bytes changed, cut short or doubled.
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { newDoc } from '../../server/sync/new-doc.ts';
 import { MESSAGE_SYNC, SYNC_UPDATE } from '../../shared/protocol/sync-messages.ts';
 import { deskEntries } from '../../shared/room/documents.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 
 /** A message with an update that would fit this document, were it not for what happened to it. */
 export function hostileMessage(doc: Y.Doc, random: SeededRandom, clientId: number): Uint8Array {
-  const copy = new Y.Doc();
+  const copy = newDoc();
   copy.clientID = clientId;
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   const before = Y.encodeStateVector(copy);

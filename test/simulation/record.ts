@@ -2,6 +2,7 @@
 import type Sqlite from 'better-sqlite3';
 import * as Y from 'yjs';
 import { unpackUpdates } from '../../db/packed-updates.ts';
+import { newDoc } from '../../server/sync/new-doc.ts';
 import { deskEntries } from '../../shared/room/documents.ts';
 
 interface Row {
@@ -37,6 +38,7 @@ export interface JudgmentRow {
 export class CommittedRecord {
   readonly documents = new Map<string, Y.Doc>();
   readonly #raw: Sqlite.Database;
+  #removed: readonly string[] | undefined;
   readonly #changed = new Map<string, Set<string>>();
   #last = 0;
 
@@ -49,7 +51,7 @@ export class CommittedRecord {
   }
 
   #made(name: string): Y.Doc {
-    const doc = new Y.Doc();
+    const doc = newDoc();
     this.documents.set(name, doc);
     if (name.startsWith('desk/'))
       deskEntries(doc).observe(({ keysChanged }) => {
@@ -71,6 +73,7 @@ export class CommittedRecord {
       for (const update of unpackUpdates(bytes)) Y.applyUpdate(this.document(document), update);
       this.#last = place;
     }
+    this.#removed = undefined;
     return this.#changed;
   }
 
@@ -81,14 +84,21 @@ export class CommittedRecord {
     this.#rows<{ endsAt: number; examples: string }>('SELECT ends_at AS endsAt, examples FROM timer').map(
       ({ endsAt, examples }) => ({ endsAt, examples: JSON.parse(examples) as string[] }),
     )[0];
-  removed = (): string[] =>
-    this.#rows<{ id: string }>('SELECT id FROM member WHERE removed_at IS NOT NULL').map(({ id }) => id);
+  /** As of the last commit that was read. */
+  removed = (): readonly string[] => {
+    this.#removed ??= this.#rows<{ id: string }>('SELECT id FROM member WHERE removed_at IS NOT NULL').map(
+      ({ id }) => id,
+    );
+    return this.#removed;
+  };
   judgments = (): JudgmentRow[] =>
     this.#rows('SELECT member_id AS member, example_id AS example, stage, answers, rationale FROM judgment');
 
   #rows<T>(sql: string, ...values: unknown[]): T[] {
-    const statement = prepared.get(this.#raw)?.get(sql) ?? this.#raw.prepare(sql);
-    prepared.set(this.#raw, (prepared.get(this.#raw) ?? new Map()).set(sql, statement));
+    const known = prepared.get(this.#raw) ?? new Map<string, Sqlite.Statement>();
+    prepared.set(this.#raw, known);
+    const statement = known.get(sql) ?? this.#raw.prepare(sql);
+    known.set(sql, statement);
     return statement.all(...values) as T[];
   }
 }

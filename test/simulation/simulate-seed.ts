@@ -39,10 +39,10 @@ export interface Asked {
 export const simulate = (ground: Ground, asked: Asked): Promise<Run> => ground.use(() => run(ground, asked));
 
 async function run(ground: Ground, { seed, pace = paceOf(seed), steps: schedule = steps }: Asked): Promise<Run> {
-  await ground.empty();
   const { database, raw } = ground;
-  const world = new World({ database, raw, random: seededRandom(seed), pace, settings: settingsOf(seed) });
-  await world.build();
+  const settings = settingsOf(seed);
+  const world = new World({ database, raw, random: seededRandom(seed), pace, settings });
+  await ground.lay(`${pace} ${JSON.stringify(settings)}`, () => world.build());
   let broken: string | undefined;
   try {
     open(world);

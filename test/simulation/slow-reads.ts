@@ -25,6 +25,7 @@ export class SlowReads {
         const value = Reflect.get(target, name, target);
         if (typeof value !== 'function') return value;
         if (name === 'then') return (...hear: unknown[]) => this.#passage().then(() => value.apply(target, hear));
+        if (name === 'execute') return (...given: unknown[]) => this.#passage().then(() => value.apply(target, given));
         return (...given: unknown[]) => {
           const made: unknown = value.apply(target, given);
           return typeof made === 'object' && made !== null && !(made instanceof Promise) ? this.#slow(made) : made;
