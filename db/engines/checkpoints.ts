@@ -3,12 +3,18 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** Passive checkpoints never shorten the WAL, and under steady writing it never begins again by itself. */
+/**
+ * Passive checkpoints never shorten the WAL, and under steady writing it never begins again by itself. The worker tells when it has
+ * grown; what grows faster than that is seen here.
+ */
 const CUT_ABOVE_BYTES = 32 * 1024 * 1024;
 /** When another process reads for long, the WAL cannot be cut until it has ended. */
 const CUT_AGAIN_AFTER_MS = 1_000;
 /** To ask for its length costs about as much as a small commit. */
 const LOOK_EVERY_MS = 100;
+
+/** What the worker says: the WAL holds much; or whether it was cut when it was asked to. */
+export type FromWorker = 'grown' | { cut: boolean };
 
 export interface Checkpoints {
   /**
@@ -32,9 +38,10 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
     // It runs one statement now and then: without these it would take the room of a whole server.
     resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
   });
-  worker.unref();
   let alive = true;
+  let grown = false;
   let notBefore = 0;
+  let answered: ((done: boolean) => void) | undefined;
   const ended = new Promise<false>((resolve) => {
     worker.once('exit', () => {
       alive = false;
@@ -43,8 +50,17 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
   });
   // Without a listener an error of the worker would end the process.
   worker.on('error', lost);
-  const answer = () => new Promise<boolean>((resolve) => worker.once('message', resolve));
-  const long = () => (statSync(`${resolved}-wal`, { throwIfNoEntry: false })?.size ?? 0) > CUT_ABOVE_BYTES;
+  worker.on('message', (said: FromWorker) => {
+    if (said === 'grown') grown = true;
+    else answered?.(said.cut);
+  });
+  // After its listeners, which would keep the process alive.
+  worker.unref();
+  const answer = () =>
+    new Promise<boolean>((resolve) => {
+      answered = resolve;
+    });
+  const long = () => grown || (statSync(`${resolved}-wal`, { throwIfNoEntry: false })?.size ?? 0) > CUT_ABOVE_BYTES;
 
   /** Meanwhile it keeps the process alive: writes may wait behind it. */
   async function ask(what: 'cut' | 'stop', answered: () => Promise<boolean>): Promise<boolean> {
@@ -60,7 +76,9 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
       const now = performance.now();
       if (!alive || now < notBefore) return;
       notBefore = now + LOOK_EVERY_MS;
-      if (long() && !(await ask('cut', answer))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
+      if (!long()) return;
+      grown = false;
+      if (!(await ask('cut', answer))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
     },
     async stop() {
       await ask('stop', () => ended);

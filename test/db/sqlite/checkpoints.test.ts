@@ -71,6 +71,20 @@ describe('checkpoints', () => {
     });
   });
 
+  test('[S16] a WAL that has grown by small steps begins again in the room that it has', async () => {
+    await withDatabase(async (database, file) => {
+      let written = 0;
+      await vi.waitFor(async () => {
+        const before = walBytes(file);
+        await writeMegabytes(database, 1, written++);
+        // Nine megabytes have been in it, and it takes one more without growing.
+        expect(written).toBeGreaterThan(9);
+        expect(walBytes(file)).toBe(before);
+      }, IN_TIME);
+      expect(walBytes(file)).toBeLessThan(32 * MB);
+    });
+  });
+
   test('[S16] a WAL that rests is moved into the file and cut', async () => {
     await withDatabase(async (database, file) => {
       await writeMegabytes(database, 1);
