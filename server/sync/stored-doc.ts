@@ -1,5 +1,6 @@
 // A stored document: bytes, until somebody needs the Yjs document in them. Who only reads does not.
 import * as Y from 'yjs';
+import { refuseLongValues } from './long-values.ts';
 import { newDoc } from './new-doc.ts';
 
 const NOTHING = new Uint8Array([0, 0]);
@@ -45,6 +46,7 @@ export class StoredDoc {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     });
+    doc.on('afterTransaction', refuseLongValues);
     this.#made(doc);
     return doc;
   }

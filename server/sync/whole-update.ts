@@ -2,6 +2,7 @@
 import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { CLOCK_LIMIT } from './byte-cursor.ts';
+import { refuseLongValues } from './long-values.ts';
 import { newDoc } from './new-doc.ts';
 
 export type WholeUpdate = ReturnType<typeof Y.decodeUpdateV2>;
@@ -24,8 +25,13 @@ export function readWholeUpdate(update: Uint8Array): WholeUpdate | undefined {
   const isBeyond = whole.structs.some(
     ({ id, length }) => id.client > Number.MAX_SAFE_INTEGER || id.clock + length > CLOCK_LIMIT,
   );
-  return isBeyond || read?.pos !== update.length ? undefined : whole;
+  return isBeyond || holdsNothing(whole) || read?.pos !== update.length ? undefined : whole;
 }
+
+/** Of structs and ranges without a length Yjs makes something now, and something else, or an error, when it is loaded again. */
+const holdsNothing = ({ structs, ds }: WholeUpdate): boolean =>
+  structs.some(({ length }) => length === 0) ||
+  ds.clients.values().some((ranges) => ranges.some(({ len }) => len === 0));
 
 export const isWholeUpdate = (update: Uint8Array): boolean => readWholeUpdate(update) !== undefined;
 
@@ -36,6 +42,7 @@ export function survives(doc: Y.Doc, update: Uint8Array): boolean {
     if (!isWholeUpdate(update)) return false;
     const copy = newDoc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    copy.on('afterTransaction', refuseLongValues);
     Y.applyUpdate(copy, update);
     return true;
   } catch {

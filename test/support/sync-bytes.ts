@@ -43,3 +43,9 @@ export const settingOf = (key: string, content: number[], client = 7, clock = 0)
   ...[0x20 | 8, 1, ...varString('entries'), ...varString(key)],
   ...[1, ...content, 0],
 ];
+
+/** A value of a map, and a text of three letters behind it, which only applying shows to be a value of the same key. */
+export const [aValue, aLongValueBehindIt] = [
+  settingOf('k', [119, 1, 120], 1_000),
+  [1, 1, ...varUint(1_001), 0, 0x84, ...varUint(1_000), 0, 3, 97, 98, 99, 0],
+];

@@ -195,10 +195,12 @@ test('[Y17] what is surely sound is integrated by Yjs, however its bytes were ch
   expect(counts.unsure).toBeGreaterThan(100);
 });
 
-test('[Y17] what deletes nothing past the end, and an embed that is no JSON, are not surely sound', () => {
+test('[Y17] an embed that is no JSON, and what is longer than one and lies at another, are not surely sound', () => {
   const known = new Map([[1, 1]]);
   expect(readEdit(Uint8Array.from([0, 1, 1, 1, 0, 1]), known)?.sure, 'one clock that is there').toBe(true);
-  expect(readEdit(Uint8Array.from([0, 1, 1, 1, 1, 0]), known)?.sure, 'none, past the end').toBe(false);
+  const text = (length: number) => [1, 1, 1, 1, 0x84, 1, 0, length, ...Buffer.from('abc').subarray(0, length), 0];
+  expect(readEdit(Uint8Array.from(text(1)), known)?.sure, 'one letter').toBe(true);
+  expect(readEdit(Uint8Array.from(text(3)), known)?.sure, 'three letters').toBe(false);
   const embed = [1, 1, 1, 1, 0x85, 1, 0, 9, ...Buffer.from('undefined'), 0];
   expect(readEdit(Uint8Array.from(embed), known)?.sure).toBe(false);
 });
