@@ -37,28 +37,22 @@ export function scrollThrough([pxPerSecond, forMs]: readonly [number, number]): 
   });
 }
 
-/** From each press of j to the frame that shows the next example: ms. */
-export async function nextByKey(times: number): Promise<number[]> {
-  const took: number[] = [];
-  for (let n = 0; n < times; n++) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    const shown = document.querySelector('article:not([hidden])')?.getAttribute('aria-label');
-    const began = performance.now();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }));
-    await new Promise<void>((resolve) => {
-      const look = (): void => {
-        const article = document.querySelector('article:not([hidden])');
-        if (article?.getAttribute('aria-label') === shown || !article?.querySelector('.prose p'))
-          return void requestAnimationFrame(look);
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve();
-        requestAnimationFrame(() => port2.postMessage(undefined));
-      };
-      look();
-    });
-    took.push(performance.now() - began);
-  }
-  return took;
+export interface Pressed {
+  /** ms from each press of a key until the frame after it was presented, as the browser tells it: to 8 ms. */
+  took: number[];
+  /** Which example stood in that frame, by its name. */
+  shown: (string | null | undefined)[];
+}
+
+/** Notes what each press of a key takes until it is on the screen. */
+export function notePressed(): void {
+  const noted: Pressed = { took: [], shown: [] };
+  (globalThis as unknown as { pressed: Pressed }).pressed = noted;
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) if (name === 'keydown') noted.took.push(duration);
+  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  const inFrame = () => noted.shown.push(document.querySelector('article:not([hidden])')?.getAttribute('aria-label'));
+  addEventListener('keydown', () => requestAnimationFrame(inFrame));
 }
 
 export interface Painted {

@@ -61,7 +61,7 @@ export function liveInRoom(
       router.go(hrefTo('example', { room, n: String(number) }), { replace: true });
     };
     const wait = addressMayChangeAt - performance.now();
-    if (wait <= 0) return untrack(follow);
+    if (wait <= 0) return afterFrame(follow);
     const timer = setTimeout(follow, wait);
     return () => clearTimeout(timer);
   });

@@ -41,7 +41,8 @@ async function aRoom(lea: Person, settings = {}): Promise<string> {
 const wordsAtTop = (person: Person): Promise<string> =>
   person.page.evaluate(() => {
     const top = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
-    const text = [...document.querySelectorAll('.prose p')].find((p) => p.getBoundingClientRect().bottom > top + 4);
+    const texts = [...document.querySelectorAll('article:not([hidden]) .prose p')];
+    const text = texts.find((p) => p.getBoundingClientRect().bottom > top + 4);
     return /Sentence \d+ of answer \w+/.exec(text?.textContent ?? '')?.[0] ?? '';
   });
 const scroll = async (person: Person, px: number) => {
@@ -72,6 +73,26 @@ test('[U121] [U122] the same words stay at the top in both ways to read, and aft
   await lea.page.keyboard.press('m');
   await lea.isAt(5);
   await expect.poll(() => wordsAtTop(lea)).toBe(words);
+});
+
+test('[U229] the examples before and after lie ready, unseen, unreached, and the page no longer for them', async ({
+  house,
+}) => {
+  const lea = await house.lead();
+  await aRoom(lea);
+  await lea.goTo(10);
+  const ready = lea.page.locator('article[hidden]');
+  await expect(ready).toHaveCount(2);
+  const heights = () => ready.evaluateAll((all) => all.map((one) => one.querySelector('.prose p')?.clientHeight ?? 0));
+  await expect.poll(async () => Math.min(...(await heights()))).toBeGreaterThan(0);
+  await expect(ready.first()).toBeHidden();
+  await expect(lea.page.getByRole('article')).toHaveCount(1);
+  // The example shown is two lines long, those that lie ready are longer than the window.
+  expect(await lea.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  await ready.last().evaluate((article) => {
+    for (const one of article.querySelectorAll<HTMLElement>('button, a, [tabindex="0"]')) one.focus();
+  });
+  expect(await lea.page.evaluate(() => document.activeElement?.closest('article[hidden]'))).toBeNull();
 });
 
 test('[U121] in one scroll, place, address and panel follow the example in view, and keys lead to examples', async ({
