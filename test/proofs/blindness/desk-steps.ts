@@ -87,10 +87,20 @@ export const refused: Step = async (session) => {
 
 export const lockIn: Step = async (session) => {
   const [name, example] = [session.someone(), session.anExample()];
-  const desk = deskOf(session, name);
-  if (desk === undefined || !mayWrite(session, name)) return undefined;
   const locked = !session.history.hasLockedIn(session.member(name), example);
   if (!locked && !session.history.mayTakeBack(session.member(name), example)) return undefined;
+  if (!(await setLockedIn(session, name, { example, locked }))) return undefined;
+  return `${name} ${locked ? 'locks in' : 'unlocks'} ${at(session, example)}`;
+};
+
+/** Says whether they could. */
+export async function setLockedIn(
+  session: Session,
+  name: Name,
+  { example, locked }: { example: string; locked: boolean },
+): Promise<boolean> {
+  const desk = deskOf(session, name);
+  if (desk === undefined || !mayWrite(session, name)) return false;
   await session.settle();
   if (locked) session.history.lock(session.member(name), example, true);
   desk.transact(() => {
@@ -100,5 +110,5 @@ export const lockIn: Step = async (session) => {
   });
   await session.person(name).rest();
   if (!locked) session.history.lock(session.member(name), example, false);
-  return `${name} ${locked ? 'locks in' : 'unlocks'} ${at(session, example)}`;
-};
+  return true;
+}

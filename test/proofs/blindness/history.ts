@@ -1,6 +1,7 @@
 // Who may know what, told again from what happened, in the words of the product and without its code: the judge of every proof here.
 import type { Role } from '../../../shared/room/roles.ts';
 import type { Pace } from '../../../shared/room/sight.ts';
+import { AutomaticReveals } from './automatic-reveals.ts';
 
 type Stage = 'blind' | 'late' | 'open';
 
@@ -13,11 +14,18 @@ interface Written {
 
 const on = (member: string, example: string): string => `${member} ${example}`;
 
+export interface Terms {
+  /** Pace solo: how many must have locked in. */
+  opensAfter: number;
+  /** Pace together: is an example revealed once everybody who is here and judges has locked it in? */
+  revealsWhenAll: boolean;
+}
+
 /** Of one room. Members and examples are named by their ids; it is told each thing as it happens. */
 export class History {
   readonly #pace: Pace;
-  /** Pace solo: how many must have locked in. */
-  readonly #opensAfter: number;
+  #terms: Terms;
+  readonly #automatic: AutomaticReveals;
   readonly #roles: Map<string, Role>;
   readonly #removed = new Set<string>();
   readonly #revealed = new Set<string>();
@@ -33,9 +41,10 @@ export class History {
   readonly #known = new Map<string, Set<string>>();
   readonly #own = new Map<string, Set<string>>();
 
-  constructor(pace: Pace, opensAfter: number, roles: ReadonlyMap<string, Role>) {
+  constructor({ pace, now, ...terms }: Terms & { pace: Pace; now: number }, roles: ReadonlyMap<string, Role>) {
     this.#pace = pace;
-    this.#opensAfter = opensAfter;
+    this.#terms = terms;
+    this.#automatic = new AutomaticReveals(now);
     this.#roles = new Map(roles);
   }
 
@@ -47,6 +56,7 @@ export class History {
 
   isHere = (member: string): boolean => this.#roles.has(member) && !this.#removed.has(member);
   roleOf = (member: string): Role | undefined => (this.isHere(member) ? this.#roles.get(member) : undefined);
+  judges = (member: string): boolean => ['lead', 'trainer'].includes(this.roleOf(member) ?? '');
   isRevealed = (example: string): boolean => this.#revealed.has(example);
   hasLockedIn = (member: string, example: string): boolean => this.#locked.has(on(member, example));
   hasBeenShown = (member: string, example: string): boolean => this.#shown.has(on(member, example));
@@ -101,12 +111,45 @@ export class History {
   lock(member: string, example: string, locked: boolean): void {
     if (locked) this.#locked.add(on(member, example));
     else this.#locked.delete(on(member, example));
+    this.#revealIfComplete(example);
     this.#tell(example);
   }
 
   reveal(example: string): void {
     this.#revealed.add(example);
+    this.#automatic.revealed(this.isRevealed);
     this.#tell(example);
+  }
+
+  configure(terms: Terms): void {
+    this.#terms = terms;
+    this.#automatic.lookAgain();
+  }
+
+  arrive = (member: string): void => this.#automatic.arrive(member);
+  leave = (member: string): void => this.#automatic.leave(member);
+  moveTo = (member: string, example: string): void => this.#automatic.moveTo(member, example);
+  stopTimer = (): void => this.#automatic.stopTimer();
+
+  /** Takes the place of one that runs, unless nothing is left to reveal. */
+  startTimer(examples: readonly string[], ms: number): void {
+    const left = this.#pace === 'open' ? [] : examples.filter((example) => !this.isRevealed(example));
+    if (left.length > 0) this.#automatic.startTimer(left, ms);
+  }
+
+  /** Will anything be revealed by then, if nobody does anything? */
+  isDueBy = (moment: number): boolean => this.#automatic.isDueBy(moment);
+
+  timeIs(now: number): void {
+    const { ended, lookedAt } = this.#automatic.timeIs(now);
+    for (const example of ended) this.reveal(example);
+    for (const example of lookedAt) this.#revealIfComplete(example);
+  }
+
+  #revealIfComplete(example: string): void {
+    if (this.#pace !== 'together' || !this.#terms.revealsWhenAll || this.isRevealed(example)) return;
+    const waitedFor = this.#automatic.attending.filter(this.judges);
+    if (waitedFor.length > 0 && waitedFor.every((member) => this.hasLockedIn(member, example))) this.reveal(example);
   }
 
   /** May this member be shown this table, if they ask now? A peek is another question. */
@@ -115,11 +158,12 @@ export class History {
     if (this.hasBeenShown(member, example) || this.#pace === 'open' || this.#revealed.has(example)) return true;
     if (this.#pace === 'together') return false;
     if (this.#roles.get(member) === 'observer') return true;
-    return this.hasLockedIn(member, example) && this.#lockedIn(example) >= this.#opensAfter;
+    return this.hasLockedIn(member, example) && this.#lockedIn(example) >= this.#terms.opensAfter;
   }
 
+  /** Of those who are in the room and judge. */
   #lockedIn = (example: string): number =>
-    [...this.#roles.keys()].filter((member) => this.hasLockedIn(member, example)).length;
+    [...this.#roles.keys()].filter((member) => this.judges(member) && this.hasLockedIn(member, example)).length;
 
   show(member: string, example: string): void {
     this.#shown.add(on(member, example));
@@ -128,6 +172,7 @@ export class History {
 
   remove(member: string): void {
     this.#removed.add(member);
+    this.leave(member);
   }
 
   comeBack(member: string, role: Role): void {

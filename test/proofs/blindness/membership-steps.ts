@@ -51,7 +51,7 @@ export const comeBackAmidst: Step = async (session) => {
 };
 
 async function invited(session: Session, role: Role): Promise<string> {
-  session.stage.given.clock.advance(1);
+  await session.pass(1);
   const body = { role, standing: 'novice' };
   const { token } = await session
     .person('lea')
@@ -64,7 +64,7 @@ async function settleIn(session: Session): Promise<void> {
   const { room } = session;
   const ray = session.person('ray');
   ray.leave();
-  await ray.enter(room.id);
+  await session.enter('ray');
   await ray.open(`desk/${room.id}`);
 }
 

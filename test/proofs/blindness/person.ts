@@ -95,6 +95,16 @@ export class Person {
     await this.command('enter-room', { room });
   }
 
+  get isConnected(): boolean {
+    return this.control?.socket.connected === true;
+  }
+
+  /** Loses the line that says who is here; documents stay open. */
+  disconnect(): void {
+    this.control?.close();
+    this.control = undefined;
+  }
+
   /** A command and its answer; who has been disconnected says nothing. */
   async command(name: string, payload: object): Promise<void> {
     const { control } = this;
@@ -176,7 +186,6 @@ export class Person {
 
   leave(): void {
     for (const line of [...this.lines]) this.closeLine(line);
-    this.control?.close();
-    this.control = undefined;
+    this.disconnect();
   }
 }

@@ -51,6 +51,8 @@ afterAll(() => {
 
 async function found(by: (typeof leaks)[string]['by'], sessions = SESSIONS): Promise<string[]> {
   if (by === 'marks') return (await proofs.taint.proveTaint({ sessions, seed: 1, untilLeak: true })).leaks;
+  if (by === 'marks in crowded rooms')
+    return (await proofs.taint.proveTaint({ sessions, seed: 4, every: 2, untilLeak: true })).leaks;
   if ('worlds' in by)
     return (await proofs.worlds.proveTwoWorlds({ pairs: 1, seed: 1, only: [by.worlds], rounds: 1 })).differences;
   const { routeRows } = await import('../../access/route-rows.ts');

@@ -1,19 +1,20 @@
 // Deliberate leaks, one for each way out: a part of the product replaced by one that says too much, while it is switched on.
 import { createHash } from 'node:crypto';
 import type { Original } from '../../support/plant.ts';
+import { earlyOpenings } from './planted-openings.ts';
 
 /** The names of what is exported here, replaced. `on` tells whether this leak is the one that is switched on now. */
-type Fault = (original: Original, on: () => boolean) => Original;
+export type Fault = (original: Original, on: () => boolean) => Original;
 
 export interface Leak {
   /** What must find it: the marks, two worlds (by these variations), or the matrix (by this route). */
-  by: 'marks' | { worlds: string } | { route: string };
+  by: 'marks' | 'marks in crowded rooms' | { worlds: string } | { route: string };
   /** By the module that is replaced, named as `plant` names them. */
   files: Record<string, Fault>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a fault replaces takes anything
-type Any = any;
+export type Any = any;
 
 /** The newest words that anybody put on an example, and how many entries there are. */
 let newest = '';
@@ -77,6 +78,7 @@ const SEALED_ROWS = 'what is sealed of the rows, and what their raters said';
 const A_DOZEN = 'no annotations, or a dozen';
 
 export const leaks: Record<string, Leak> = {
+  ...earlyOpenings,
   'the rule of sight opens to everybody': {
     by: 'marks',
     files: {

@@ -46,6 +46,7 @@ export async function proveBlindness(
     found: {
       'marked sessions': taint.sessions,
       'steps in them': taint.steps,
+      'reveals in them': [...taint.reveals].map((each) => each.join(' ')).join(', '),
       'bytes searched': taint.bytes,
       'pieces of them (frames, packets, answers)': taint.chunks,
       'marks that were placed': taint.marks,

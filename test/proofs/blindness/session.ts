@@ -1,9 +1,10 @@
 // One session: a room, its people with all their connections, the history of what happened, and the judging of every byte they heard.
-import type { Pace } from '../../../shared/room/sight.ts';
+import { eq } from 'drizzle-orm';
+import type { Pace, RevealReason } from '../../../shared/room/sight.ts';
 import type { Scene } from '../../access/scene.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
 import type { Chunk, Ear } from './ear.ts';
-import { History } from './history.ts';
+import { History, type Terms } from './history.ts';
 import type { MarkedEntry } from './marked-entries.ts';
 import { type AboutRoom, aMarkedRoom, type Cast, type MarkedRoom } from './marked-room.ts';
 import type { MarkKind, Marks } from './marks.ts';
@@ -17,6 +18,8 @@ export interface Tally {
   bytes: number;
   chunks: number;
   marks: number;
+  /** By what revealed them. */
+  reveals: Map<RevealReason, number>;
   /** Marks that reached somebody who may have them, by kind: what is never seen is not looked for in vain. */
   seen: Map<MarkKind, number>;
   leaks: string[];
@@ -24,7 +27,7 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({
   ...{ sessions: 0, steps: 0, bytes: 0, chunks: 0, marks: 0 },
-  ...{ seen: new Map(), leaks: [] },
+  ...{ reveals: new Map(), seen: new Map(), leaks: [] },
 });
 
 /** Everybody but the one who is in no room. */
@@ -45,12 +48,14 @@ export interface Troupe {
   cookies: ReadonlyMap<string, string>;
 }
 
-export interface About extends Pick<AboutRoom, 'secrets'> {
+export interface About extends Pick<AboutRoom, 'secrets'>, Terms {
   pace: Pace;
-  opensAfter: number;
   examples: number;
   seed: number;
 }
+
+/** Whoever has not answered two pings, 20 s apart, is cut off: time leaps no further than lets them answer. */
+const STRIDE_MS = 10_000;
 
 export class Session {
   readonly stage: Stage;
@@ -62,6 +67,8 @@ export class Session {
   readonly people: ReadonlyMap<string, Person>;
   /** What lies on desks, by who made it. */
   readonly written = new Map<string, MarkedEntry[]>();
+  /** Who was told that which example opens, and has not asked for it since. */
+  toldOpen: { name: string; example: string }[] = [];
   readonly log: string[] = [];
   readonly #tally: Tally;
 
@@ -75,7 +82,7 @@ export class Session {
     this.people = people;
     this.#tally = tally;
     const roles = new Map(Object.entries(cast).map(([name, role]) => [room.members.get(name) ?? '', role]));
-    this.history = new History(about.pace, about.opensAfter, roles);
+    this.history = new History({ ...about, now: stage.given.clock.now() }, roles);
     for (const [example, sealed] of room.sealed) this.history.sealsOf(example, sealed);
   }
 
@@ -84,13 +91,13 @@ export class Session {
     about: About,
     tally: Tally,
   ): Promise<Session> {
-    const { pace, opensAfter, examples } = about;
+    const { pace, opensAfter, revealsWhenAll, examples } = about;
     const members: Cast[] = Object.entries(cast).map(([name, role]) => ({
       ...{ name, role, user: troupe.users.get(name) ?? '' },
       standing: name === 'eva' ? 'expert' : 'trainer',
     }));
     const importedBy = troupe.users.get('lea') ?? '';
-    const terms = { pace, settings: { opensAfter }, ...(about.secrets && { secrets: about.secrets }) };
+    const terms = { pace, settings: { opensAfter, revealsWhenAll }, ...(about.secrets && { secrets: about.secrets }) };
     const room = await aMarkedRoom(stage, marks, { ...terms, cast: members, examples, importedBy });
     const people = new Map<string, Person>();
     for (const [name, user] of troupe.users) {
@@ -109,11 +116,21 @@ export class Session {
   async #connect(): Promise<void> {
     for (const name of Object.keys(cast)) {
       const person = this.person(name);
-      await person.enter(this.room.id);
+      await this.enter(name);
       await person.open(`desk/${this.room.id}`);
       if (name !== 'pia') await person.open(`board/${this.room.id}`);
     }
     await this.person('out').enter(this.room.id);
+  }
+
+  async enter(name: string): Promise<void> {
+    const person = this.person(name);
+    await person.enter(this.room.id);
+    for (const announcement of ['revealed', 'opens'])
+      person.control?.socket.on(announcement, ({ example, examples = [example] }) => {
+        for (const each of examples) this.toldOpen.push({ name, example: each });
+      });
+    this.history.arrive(this.member(name));
   }
 
   person(name: string): Person {
@@ -154,6 +171,23 @@ export class Session {
     await Promise.all([...this.people.values()].map((person) => person.rest()));
   }
 
+  /** What time brings is told to the history before it can be heard. */
+  async pass(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= STRIDE_MS) await this.#stride(Math.min(left, STRIDE_MS));
+  }
+
+  async #stride(ms: number): Promise<void> {
+    const { clock } = this.stage.given;
+    const until = clock.now() + ms;
+    const isDue = this.history.isDueBy(until);
+    if (isDue) await this.settle();
+    this.history.timeIs(until);
+    clock.advance(ms);
+    if (isDue || ms === STRIDE_MS) await this.rest();
+    // What time sets off is asked to be decided only after what was asked before.
+    if (isDue) await this.rest();
+  }
+
   judge(): void {
     for (const [name, person] of this.people) for (const ear of person.ears) this.#judgeEar(ear, name);
     this.#judgeEar(this.stage.log, undefined);
@@ -183,7 +217,15 @@ export class Session {
 
   async end(): Promise<void> {
     await this.settle();
+    await this.#countReveals();
     this.leave();
+  }
+
+  async #countReveals(): Promise<void> {
+    const { read, tables } = this.stage.given.database;
+    const { reveals } = this.#tally;
+    for (const { reason } of await read.select().from(tables.reveal).where(eq(tables.reveal.room, this.room.id)))
+      reveals.set(reason, (reveals.get(reason) ?? 0) + 1);
   }
 
   leave(): void {

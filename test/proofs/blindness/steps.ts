@@ -3,53 +3,9 @@ import { askAtRandom } from './asking.ts';
 import { challenge, decide, ruleOnIt } from './deciding-steps.ts';
 import { at, lockIn, mayWrite, put, refused, type Step, sayOtherwise, takeOff } from './desk-steps.ts';
 import { comeBack, comeBackAmidst, remove, removeAmidst } from './membership-steps.ts';
+import { open, peek, reveal } from './opening-steps.ts';
+import { changeSettings, comeOrGo, everybodyLocksIn, timer } from './pace-steps.ts';
 import { cast, type Name, type Session } from './session.ts';
-
-const reveal: Step = async (session) => {
-  const name = session.random.below(3) > 0 ? 'lea' : session.anybody();
-  const all = session.random.below(6) === 0;
-  const examples = all ? session.room.examples : [session.anExample()];
-  if (session.history.roleOf(session.member(name)) === 'lead') {
-    await session.settle();
-    for (const example of examples) session.history.reveal(example);
-  }
-  const asked = all ? 'all' : examples;
-  const person = session.person(name);
-  if (session.random.below(2) === 0)
-    await person.ask('POST', `/api/rooms/${session.room.id}/reveals`, { body: { examples: asked } });
-  else await person.command('reveal', { room: session.room.id, examples: asked });
-  return `${name} reveals ${all ? 'all' : at(session, examples[0] ?? '')}`;
-};
-
-const peek: Step = async (session) => {
-  const [name, example] = [session.random.pick(['lea', 'pia', session.someone()]), session.anExample()];
-  if (session.history.roleOf(session.member(name)) === 'lead') {
-    await session.settle();
-    session.history.show(session.member(name), example);
-  }
-  const person = session.person(name);
-  if (session.random.below(2) === 0) await person.ask('POST', `/api/rooms/${session.room.id}/examples/${example}/peek`);
-  else await person.command('peek', { room: session.room.id, example });
-  return `${name} peeks at ${at(session, example)}`;
-};
-
-/** By HTTP, by its table, or by its page, whether or not they may. */
-const open: Step = async (session) => {
-  const { history, room, random } = session;
-  const example = session.anExample();
-  // Mostly by those who may: of the others' tries a few say enough.
-  const mayOpen = [...session.people.keys()].filter((each) => history.mayBeShown(session.member(each), example));
-  const name = mayOpen.length > 0 && random.below(3) > 0 ? random.pick(mayOpen) : session.anybody();
-  if (history.mayBeShown(session.member(name), example)) {
-    await session.settle();
-    history.show(session.member(name), example);
-  }
-  const person = session.person(name);
-  const how = random.pick(['opening', 'table', 'page', 'page'] as const);
-  if (how === 'opening') await person.ask('POST', `/api/rooms/${room.id}/examples/${example}/opening`);
-  else if (person.line(`${how}/${room.id}/${example}`) === undefined) await person.open(`${how}/${room.id}/${example}`);
-  return `${name} asks for the ${how} of ${at(session, example)}`;
-};
 
 /** Somebody who has a page open, if anybody has; now and then whoever it may be. */
 function readerOfAPage(session: Session): Name {
@@ -95,13 +51,15 @@ const pointAt: Step = async (session) => {
 const beAt: Step = async (session) => {
   const [name, example] = [session.anybody(), session.anExample()];
   const bring = session.random.below(5) === 0;
+  // Told first: what people read is what the room may reveal by itself.
+  if (!bring && session.person(name).isConnected) session.history.moveTo(session.member(name), example);
   await session.person(name).command(bring ? 'bring' : 'be-at', { room: session.room.id, example });
   return `${name} is at ${at(session, example)}`;
 };
 
 const time: Step = async (session) => {
-  const ms = session.random.pick([100, 1_000, 5_000, 11_000]);
-  session.stage.given.clock.advance(ms);
+  const ms = session.random.pick([100, 1_000, 5_000, 11_000, 31_000]);
+  await session.pass(ms);
   return `${ms} ms pass`;
 };
 
@@ -120,12 +78,18 @@ const ask: Step = async (session) => {
   return `${name} asks ${await askAtRandom(session, session.person(name))}`;
 };
 
-export const steps: readonly (readonly [weight: number, step: Step])[] = [
+export type Steps = readonly (readonly [weight: number, step: Step])[];
+
+export const steps: Steps = [
   [44, put],
   [8, sayOtherwise],
   [16, takeOff],
   [3, refused],
   [12, lockIn],
+  [3, everybodyLocksIn],
+  [3, timer],
+  [3, comeOrGo],
+  [2, changeSettings],
   [3, reveal],
   [3, peek],
   [24, open],
@@ -143,3 +107,6 @@ export const steps: readonly (readonly [weight: number, step: Step])[] = [
   [1, ruleOnIt],
   [12, ask],
 ];
+
+/** With much more of what makes a room reveal by itself. */
+export const crowded: Steps = [...steps, [20, everybodyLocksIn], [30, timer], [20, comeOrGo], [30, time], [30, open]];

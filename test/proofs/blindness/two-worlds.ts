@@ -66,6 +66,7 @@ async function oneWorld(variation: Variation, { seed, rounds }: Length, world: 0
     seed,
     pace,
     opensAfter: 1,
+    revealsWhenAll: false,
     examples: 3,
     ...(variation.secrets && { secrets: variation.secrets(world) }),
   };
