@@ -2,7 +2,6 @@
 import { openExample, peek } from '../../server/rooms/open-example.ts';
 import { readJudgments } from '../../server/rooms/read-judgments.ts';
 import { readTable } from '../../server/rooms/read-table.ts';
-import { removeMember } from '../../server/rooms/remove-member.ts';
 import { revealExamples } from '../../server/rooms/reveal-examples.ts';
 import { startTimer, stopTimer } from '../../server/rooms/start-timer.ts';
 import { type Person, people, type World } from './world.ts';
@@ -10,11 +9,11 @@ import { type Person, people, type World } from './world.ts';
 /** Says what happened; undefined when there was nothing to do. */
 export type Step = (world: World) => string | undefined | Promise<string | undefined>;
 
-const names = Object.keys(people) as Person[];
+export const names = Object.keys(people) as Person[];
 const indexOf = (world: World, example: string) => world.examples.indexOf(example);
 
 /** Runs beside the schedule, as a request does. */
-function request(world: World, what: string, asked: Promise<unknown>, done?: (answer: unknown) => void): string {
+export function request(world: World, what: string, asked: Promise<unknown>, done?: (answer: unknown) => void): string {
   const { life } = world;
   void asked.then(
     (answer) => {
@@ -85,19 +84,4 @@ export function read(world: World): string {
   const asked = judgments ? readJudgments(world.given, at) : readTable(world.given, at);
   const what = `${person} asks over HTTP for ${judgments ? 'judgments' : `the table of ${indexOf(world, example)}`}`;
   return request(world, what, asked, (answer) => world.heard(world.member(person), JSON.stringify(answer), what));
-}
-
-export function remove(world: World): string | undefined {
-  if (world.record.removed().length > 0) return undefined;
-  const member = world.member(world.random.pick(['tom', 'ann', 'olga'] as const));
-  const { plane } = world.life;
-  const changes = {
-    removed(gone: string) {
-      plane.hangUp({ member: gone }, 'not-found');
-      world.gone.add(gone);
-    },
-    membersChanged: () => undefined,
-  };
-  const asked = removeMember(world.given, changes, { user: world.user('lea'), room: world.room, member });
-  return request(world, `lea removes ${member}`, asked);
 }

@@ -27,14 +27,14 @@ export interface ExpectedParts {
 export class Expected {
   readonly #pace: Pace;
   readonly #settings: RoomSettings;
-  readonly #roles: ReadonlyMap<string, Role>;
-  readonly #judges: readonly string[];
+  readonly #roles: Map<string, Role>;
+  readonly #judges: Set<string>;
   readonly revealed = new Set<string>();
   readonly shown = new Set<string>();
   readonly peeked = new Set<string>();
   readonly removed = new Set<string>();
   readonly #locked = new Set<string>();
-  /** Members who were gone when an example was revealed: nothing more of theirs is laid. */
+  /** What members had put on an example that was revealed while they were gone: it is laid when they say it anew, or open the example. */
   readonly #leftOut = new Set<string>();
   readonly #entries = new Map<string, Map<string, Entry>>();
   readonly #stages = new Map<string, Map<Stage, ExpectedJudgment>>();
@@ -44,8 +44,8 @@ export class Expected {
   constructor({ pace, settings, roles, judges }: ExpectedParts) {
     this.#pace = pace;
     this.#settings = settings;
-    this.#roles = roles;
-    this.#judges = judges;
+    this.#roles = new Map(roles);
+    this.#judges = new Set(judges);
   }
 
   /** Keys that changed on a desk in one commit, with what lies there now. */
@@ -58,6 +58,7 @@ export class Expected {
     for (const [key, entry] of all.filter((one) => !isLock(one))) {
       if (entry !== undefined) {
         entries.set(key, entry);
+        this.#leftOut.delete(`${member}/${key}`);
         this.#judge(member, entry);
       } else if (entries.get(key)?.kind === 'comment') entries.delete(key);
     }
@@ -103,8 +104,17 @@ export class Expected {
 
   reveal(example: string): void {
     this.revealed.add(example);
-    for (const member of this.removed) this.#leftOut.add(on(member, example));
+    for (const member of this.removed)
+      for (const [key, entry] of this.#entries.get(member) ?? [])
+        if (entry.example === example) this.#leftOut.add(`${member}/${key}`);
     this.#publish();
+  }
+
+  comeBack(member: string, role: Role): void {
+    this.removed.delete(member);
+    this.#roles.set(member, role);
+    if (role === 'observer') this.#judges.delete(member);
+    else this.#judges.add(member);
   }
 
   show(member: string, example: string): void {
@@ -130,7 +140,7 @@ export class Expected {
   /** Together, when the room is set so: has everybody who attends and judges locked in, and is there anybody? */
   waitsForNobody(example: string, attending: ReadonlySet<string>): boolean {
     if (this.#pace !== 'together' || !this.#settings.revealsWhenAll) return false;
-    const waitedFor = this.#judges.filter((member) => attending.has(member) && !this.removed.has(member));
+    const waitedFor = [...this.#judges].filter((member) => attending.has(member) && !this.removed.has(member));
     return waitedFor.length > 0 && waitedFor.every((member) => this.#locked.has(on(member, example)));
   }
 
@@ -153,8 +163,10 @@ export class Expected {
     for (const [member, entries] of this.#entries) {
       const before = this.#locked.has(on(member, example)) || this.shown.has(on(member, example));
       if (!this.#mayBeLaid(member, example)) continue;
-      if (this.#leftOut.has(on(member, example)) && !before && this.#pace !== 'open') continue;
-      for (const [key, entry] of entries) if (entry.example === example) laid.set(`${member}/${key}`, entry);
+      for (const [key, entry] of entries) {
+        const isLeftOut = this.#leftOut.has(`${member}/${key}`) && !before && this.#pace !== 'open';
+        if (entry.example === example && !isLeftOut) laid.set(`${member}/${key}`, entry);
+      }
     }
     return laid;
   }

@@ -24,6 +24,18 @@ async function found(pace?: Pace, seeds = SEEDS, from = 1): Promise<string> {
   return 'nothing was found';
 }
 
+/** The same, in worlds where people often go and come back in another role. */
+async function foundAmongReturns(): Promise<string> {
+  const { simulate } = await import('./simulate-seed.ts');
+  const { steps } = await import('./steps.ts');
+  const { removeOrTakeBack } = await import('./coming-back.ts');
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const { broken } = await simulate(ground, { seed, steps: [...steps, [30, removeOrTakeBack]] });
+    if (broken !== undefined) return broken;
+  }
+  return 'nothing was found';
+}
+
 describe('a planted fault is found', { timeout: LONG_MS }, () => {
   test('[Y1] an update is shown to others before its commit', async () => {
     const { updateFrame } = await import('../../server/sync/messages.ts');
@@ -173,6 +185,14 @@ describe('a planted fault is found', { timeout: LONG_MS }, () => {
       keepTimers: (...given: unknown[]) => Object.assign(keepTimers(...given), { start: async () => undefined }),
     }));
     expect(await found(undefined, 300)).toContain('[B23]');
+  });
+
+  test('[A6] who comes back in another role keeps the one they had', async () => {
+    plant('../../db/queries/rooms.ts', ({ takeBackMember }) => ({
+      takeBackMember: async (tx: Original, t: Original, id: string, { standing }: Original) =>
+        takeBackMember(tx, t, id, { standing }),
+    }));
+    expect(await foundAmongReturns()).toMatch(/\[(B2|B8|B13|E3)\]/);
   });
 
   test('[B6] openings are not recorded', async () => {

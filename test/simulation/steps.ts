@@ -1,5 +1,6 @@
 // What may happen next, and how often: each step is one thing, and says what it did.
-import { comeOrGo, read, remove, reveal, type Step, somePeek, timer } from './decisions.ts';
+import { removeOrTakeBack } from './coming-back.ts';
+import { comeOrGo, read, reveal, type Step, somePeek, timer } from './decisions.ts';
 import { edit, takeBackAndWriteOn } from './edits.ts';
 import { hostileMessage } from './hostile-bytes.ts';
 import { nothingToldIsLost } from './invariants/nothing-told-is-lost.ts';
@@ -173,7 +174,7 @@ export const steps: readonly (readonly [weight: number, step: Step])[] = [
   [6, comeOrGo],
   [4, somePeek],
   [12, read],
-  [1, remove],
+  [1, removeOrTakeBack],
   [16, hostile],
   [12, time],
   [6, crash],

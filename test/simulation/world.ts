@@ -10,6 +10,7 @@ import type { RoomSettings } from '../../shared/room/settings.ts';
 import type { Pace } from '../../shared/room/sight.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { SyncStage } from '../support/sync-stage.ts';
+import { isBack } from './coming-back.ts';
 import { DiskFault } from './disk.ts';
 import { Expected } from './expected.ts';
 import { nobodySeesWhatIsSealed, removedHearNothing } from './invariants/nobody-sees-what-is-sealed.ts';
@@ -56,6 +57,7 @@ const counted = [
   'byTheRoom',
   'byTimer',
   'openings',
+  'returns',
   'hostile',
   'saved',
 ] as const;
@@ -207,7 +209,9 @@ export class World {
       for (const key of keys) if (key.startsWith('lock-in.')) locked.add(key.slice('lock-in.'.length));
       this.expected.takeDesk(member, new Map([...keys].map((key) => [key, desk.get(key) as Entry | undefined])));
     }
-    for (const member of this.record.removed()) this.expected.removed.add(member);
+    const removed = this.record.removed();
+    for (const member of removed) this.expected.removed.add(member);
+    for (const member of this.expected.removed) if (!removed.includes(member)) isBack(this, member);
     for (const opening of this.record.openings()) {
       if (this.expected.hasBeenShown(opening.member, opening.example)) continue;
       this.check(openingsAreDue(this, opening));

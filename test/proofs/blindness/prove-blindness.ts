@@ -59,6 +59,7 @@ export async function proveBlindness(
       races: races.races,
       'commits in them': races.commits,
       'reveals and openings in them': races.reveals + races.openings,
+      'returns of somebody removed in them': races.returns,
       'races that broke a rule': races.broken.length,
       'cells of the matrix tried': matrix.cells,
       'cells that answered otherwise': matrix.wrong.length,
