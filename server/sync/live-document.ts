@@ -8,6 +8,7 @@ import { EditQueue } from './edit-queue.ts';
 import { layIn } from './lay-in.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
+import { SliceGate } from './slice-gate.ts';
 import { eachInATurn, slicesOf } from './slice-update.ts';
 import { StoredDoc } from './stored-doc.ts';
 import { type Fresh, joined, type Taken, type Watcher } from './taken.ts';
@@ -41,7 +42,7 @@ export class LiveDocument {
   #fresh: Fresh[] = [];
   #changedKeys = new Set<string>();
   #writing = false;
-  #isSlicing = false;
+  readonly gate = new SliceGate();
 
   constructor(name: DocumentName, stored: StoredDocument, watcher: Watcher, careful: boolean) {
     this.name = name;
@@ -150,7 +151,7 @@ export class LiveDocument {
   #takeLarge(update: Uint8Array, from: Session): Promise<Taken> {
     this.busy = this.#applySlices(update, from).finally(() => {
       this.busy = undefined;
-      this.#isSlicing = false;
+      this.gate.isHalf = false;
       this.#fresh = joined(this.#fresh);
       if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
     });
@@ -160,8 +161,7 @@ export class LiveDocument {
   async #applySlices(update: Uint8Array, from: Session): Promise<Taken> {
     let gap = false;
     // What came before is written first, or a write of it under way now would be followed by one of half of this.
-    while (this.#isUnwritten() && !this.dead) await new Promise<void>((resolve) => this.#watcher.turn(resolve));
-    this.#isSlicing = true;
+    await this.gate.begin(() => this.dead || !this.#isUnwritten(), this.#watcher.turn);
     const isLeftOut = await eachInATurn(slicesOf(update, this.#state), this.#watcher.turn, (slice) => {
       const isApplied = !this.dead && this.#tries(() => Y.applyUpdate(this.doc, slice, from));
       if (isApplied) gap = this.#leavesGap() || gap;
@@ -214,7 +214,7 @@ export class LiveDocument {
     this.#encoded = undefined;
     this.#bytes += bytes.length;
     this.#fresh.push({ bytes, from });
-    if (!this.#isSlicing) this.#watcher.fresh(this);
+    if (!this.gate.isHalf) this.#watcher.fresh(this);
   }
 
   /** Lays entries on this table; undefined takes one off. Writes nothing where nothing differs. */

@@ -17,10 +17,10 @@ export interface Edit {
 }
 
 /** Bits of a struct's first byte (yjs, Item.write). */
-const HAS_LEFT = 0x80;
-const HAS_RIGHT = 0x40;
-const HAS_PARENT_KEY = 0x20;
-const CONTENT = 0x1f;
+export const HAS_LEFT = 0x80;
+export const HAS_RIGHT = 0x40;
+export const HAS_PARENT_KEY = 0x20;
+export const CONTENT = 0x1f;
 
 const XML_ELEMENT = 3;
 const XML_HOOK = 5;
@@ -85,7 +85,8 @@ function isKnown(cursor: ByteCursor, edit: Edit, state: State): boolean {
   return clock < (client === edit.client ? edit.to : (state.get(client) ?? 0));
 }
 
-function readContent(cursor: ByteCursor, kind: number): number | undefined {
+/** Passes over content of this kind; answers with its length in clocks, or undefined for a kind that an edit does not have. */
+export function readContent(cursor: ByteCursor, kind: number): number | undefined {
   switch (kind) {
     case 1: // deleted: its length alone
       return cursor.number();

@@ -1,9 +1,9 @@
 // Cuts a large update into small ones that can be applied one after the other, each without anything missing before it.
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { readWholeUpdate, type WholeUpdate } from './whole-update.ts';
+import { type ReadUpdate, readInSteps } from './read-in-steps.ts';
 
-type Struct = WholeUpdate['structs'][number];
+type Struct = ReadUpdate['structs'][number];
 
 /** So many structs, or clocks, or deleted ranges make a slice: a few milliseconds of integrating. */
 const STRUCTS = 500;
@@ -32,15 +32,14 @@ export async function eachInATurn<T>(
 }
 
 /**
- * The slices of these bytes, after a step that only reads them: all are read before any is applied.
+ * The slices of these bytes, after steps that only read them: all are read before any is applied.
  * @throws when they are not one whole update
  */
 export function* slicesOf(
   update: Uint8Array,
   state: ReadonlyMap<number, number>,
 ): Generator<Uint8Array | undefined, boolean> {
-  const whole = readWholeUpdate(update);
-  if (whole === undefined) throw new RangeError('an update goes on after its end');
+  const whole = yield* readInSteps(update);
   yield undefined;
   return yield* sliceUpdate(whole, state);
 }
@@ -59,7 +58,7 @@ interface Line {
  * @returns whether anything was left out
  */
 export function* sliceUpdate(
-  { structs, ds }: WholeUpdate,
+  { structs, ds }: ReadUpdate,
   state: ReadonlyMap<number, number>,
 ): Generator<Uint8Array, boolean> {
   const known = new Map(state);

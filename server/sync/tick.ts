@@ -10,6 +10,7 @@ import type { Directory, Lease } from './directory.ts';
 import type { LiveDocument } from './live-document.ts';
 import { updateFrame } from './messages.ts';
 import type { ChangedDesk, SyncPolicy } from './policy.ts';
+import { keptWhole } from './slice-gate.ts';
 import type { Fresh } from './taken.ts';
 
 interface Waiting {
@@ -80,12 +81,17 @@ export class Tick {
   }
 
   async #run(): Promise<void> {
+    const { directory } = this.#parts;
     const [dirty, waiting, releases] = [this.#dirty, this.#waiting, this.#releases];
     [this.#dirty, this.#waiting, this.#releases] = [new Set(), [], []];
     try {
       if (dirty.size > 0) await this.#writeEdits(dirty);
       for (const release of releases) release();
-      for (const one of waiting) await this.#writeDecision(one);
+      for (const one of waiting) {
+        // Put off, so that other documents' edits need not wait for all of a large update.
+        if (one.tables.some((name) => directory.live(name)?.gate.isHalf)) this.#waiting.push(one);
+        else await this.#writeDecision(one);
+      }
     } catch (error) {
       // Every write reports its own failure; whatever else is thrown here must not stop the next tick.
       this.#parts.given.log.error('a tick failed', error);
@@ -147,7 +153,9 @@ export class Tick {
   ): Promise<O> {
     const { given, directory } = this.#parts;
     const leases = tables.length === 0 ? [] : await Promise.all(tables.map((name) => directory.hold(name)));
+    let letGo: (() => void) | undefined;
     try {
+      if (leases.length > 0) letGo = await keptWhole(leases.map(({ document }) => document));
       const now = given.clock.now();
       let rows: Added[] = [];
       const outcome = await given.database.write(async (tx) => {
@@ -167,6 +175,7 @@ export class Tick {
       this.#parts.announce(outcome.announcements);
       return outcome;
     } finally {
+      letGo?.();
       for (const lease of leases) lease.release();
     }
   }

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { LiveDocument } from '../../../server/sync/live-document.ts';
 import type { Session } from '../../../server/sync/session.ts';
 import type { DocumentName } from '../../../shared/room/documents.ts';
+import { pageName } from '../../../shared/room/documents.ts';
 import { newId } from '../../../shared/room/ids.ts';
 import type { HeldClient } from '../../support/held-network.ts';
 import { aSyncStage, type SyncStage } from '../../support/sync-stage.ts';
@@ -99,6 +100,25 @@ test('[Y20] it begins once what came before it is written, so that no write hold
   const other = new Y.Doc();
   for (const update of [first, fresh?.[0]?.bytes ?? expect.fail('nothing')]) Y.applyUpdate(other, update);
   expect(Y.encodeStateAsUpdate(other)).toEqual(Y.encodeStateAsUpdate(author));
+});
+
+test('[Y20] a decision that changes the document meanwhile writes nothing of half of it', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer', ann: 'trainer' } });
+  const [tom, ann] = [await page(stage, 'tom'), await page(stage, 'ann')];
+  await stage.flow();
+  writeMuch(tom);
+  while (tom.deliverToServer());
+  const before = ann.sent.length;
+  for (let n = 0; n < 3; n++) await stage.turn();
+  const decided = stage.plane.decideOnPage(stage.room, stage.example(0), async () => {
+    const edit = (doc: Y.Doc) => void doc.getMap('texts').set('decided', 'by lea');
+    const document = pageName(stage.room, stage.example(0));
+    return { value: 'done', lays: [], announcements: [], edits: [{ document, edit }] };
+  });
+  while (ann.sent.length === before) await stage.turn();
+  while (ann.deliverToClient());
+  expect(texts(ann).size).toBe(ENTRIES + 1);
+  expect(await decided).toBe('done');
 });
 
 test('[Y20] who asks for the document meanwhile is let in afterwards, and all of it is taken though its sender is gone', async () => {
