@@ -16,6 +16,7 @@ export default {
     'test/simulation/simulate.ts',
     'test/proofs/prove.ts',
     'test/proofs/servers/*.ts',
+    'test/e2e/servers/*.ts',
     // A library for whoever works with ratings, documented in docs/calibration.md: not every function has a screen yet.
     'shared/calibration/**/*.ts',
   ],

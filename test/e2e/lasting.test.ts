@@ -37,12 +37,14 @@ test('[U4] a judgment made offline and sent after the reveal counts as late', as
   await expect(lea.compared('Helpfulness, response A', 'Tom')).toContainText('late', { timeout: 20_000 });
 });
 
-test('[U4] what was judged offline survives leaving the page, and is sent the next time', async ({ house }) => {
+test('[U4] what was judged offline survives leaving the page, and is sent the next time', async ({
+  fragileHouse: house,
+}) => {
   const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await expect(tom.mark).toHaveText('Saved');
   const url = tom.page.url();
-  await house.server.kill();
+  await house.kill();
   await expect(tom.mark).toHaveText('Offline');
   await tom.judgeHelpfulness([5, 2]);
   await tom.lockIn();
@@ -55,7 +57,7 @@ test('[U4] what was judged offline survives leaving the page, and is sent the ne
   await expect(lea.says('1 of 2 locked in')).toBeVisible();
 });
 
-test('[U5] after kill -9 and a reload both see what they saw before', async ({ house }) => {
+test('[U5] after kill -9 and a reload both see what they saw before', async ({ fragileHouse: house }) => {
   const lea = await house.leadInSampleRoom();
   const tom = await house.joins('Tom', lea, roomOf(lea));
   await lea.judgeHelpfulness([4, 1]);
@@ -74,11 +76,11 @@ test('[U5] after kill -9 and a reload both see what they saw before', async ({ h
 });
 
 test('[U5] a server that comes back is found again without a reload, and nothing typed meanwhile is lost', async ({
-  house,
+  fragileHouse: house,
 }) => {
   const lea = await house.leadInSampleRoom();
   await expect(lea.mark).toHaveText('Saved');
-  await house.server.kill();
+  await house.kill();
   await expect(lea.mark).toHaveText('Offline');
   await lea.judgeHelpfulness([4, 1]);
   await house.killAndStartAgain();

@@ -38,7 +38,7 @@ async function aRoomWithTom(house: House): Promise<{ lea: Person; tom: Person }>
 }
 
 test('[U157] [U150] an hour without the server, with a reload: reads everything, judges, writes on the note; then all merges', async ({
-  house,
+  fragileHouse: house,
 }) => {
   const { lea, tom } = await aRoomWithTom(house);
   await tom.page.keyboard.press('e');
@@ -47,7 +47,7 @@ test('[U157] [U150] an hour without the server, with a reload: reads everything,
   await expect(tom.mark).toHaveText('Saved');
   await isReady(tom);
 
-  await house.server.kill();
+  await house.kill();
   await expect(tom.mark).toHaveText('Offline');
   await note(tom).click();
   await tom.page.keyboard.press('Control+End');
@@ -107,7 +107,7 @@ test('[U158] a browser that lets nothing be kept is told so, and goes on while i
 });
 
 test('[U158] a storage that fills up while one works is told, nothing is lost, and all of it is kept once there is room', async ({
-  house,
+  fragileHouse: house,
 }) => {
   const { tom } = await aRoomWithTom(house);
   await isReady(tom);
@@ -131,7 +131,7 @@ test('[U158] a storage that fills up while one works is told, nothing is lost, a
 
   await browser.send('Storage.overrideQuotaForOrigin', { origin });
   await tom.comment('There is room again.');
-  await house.server.kill();
+  await house.kill();
   await tom.page.context().setOffline(false);
   await tom.page.reload();
   await tom.isAt(2);

@@ -19,16 +19,9 @@ rows[9] = { prompt: 'Short and alike', responses: ['One two three four five six.
 
 async function aRoom(lea: Person, settings = {}): Promise<string> {
   const id = newId((bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
-  const dataset = await lea.page.evaluate(
-    async ([address, body]) =>
-      (
-        await fetch(address as string, {
-          method: 'POST',
-          headers: { 'content-type': 'application/octet-stream' },
-          body: body as string,
-        })
-      ).json(),
-    [`/api/datasets?file=herons.jsonl&import=${id}`, rows.map((row) => JSON.stringify(row)).join('\n')],
+  const dataset = await lea.send<{ id: string }>(
+    `/api/datasets?file=herons.jsonl&import=${id}`,
+    rows.map((row) => JSON.stringify(row)).join('\n'),
   );
   const room = { title: 'Herons', dataset: dataset.id, start: 0, count: EXAMPLES, pace: 'together', settings };
   const made = await lea.ask<{ id: string }>('POST', '/api/rooms', { ...room, rubric: { template: 'helpfulness' } });

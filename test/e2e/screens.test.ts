@@ -29,7 +29,7 @@ async function eachScreen(house: House, look: (name: string, person: Person) => 
   await lea.page.goto('/');
   await expect(lea.page.getByRole('heading', { level: 1 })).toBeVisible();
   await look('signed out', lea);
-  await lea.page.goto(house.server.link);
+  await lea.page.goto(house.signInLink);
   await expect(lea.page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
   await look('sign in', lea);
   await lea.page.getByRole('textbox', { name: 'Your name' }).fill('Lea');

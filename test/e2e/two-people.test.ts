@@ -4,8 +4,16 @@ import { expect, roomOf, test } from './people.ts';
 test('[U1] [U10] the sample room: join, judge by keys, reveal, compare, change one’s mind, comment and answer', async ({
   house,
 }) => {
-  const lea = await house.leadInSampleRoom();
-  const tom = await house.joins('Tom', lea, roomOf(lea), { colorScheme: 'dark' });
+  const lea = await house.person('Lea');
+  await lea.comeIn(house.signInLink);
+  await expect(lea.heading('Rooms')).toBeVisible();
+  await lea.page.getByRole('link', { name: 'A first table read' }).click();
+  await lea.isAt(1);
+  const invite = { role: 'trainer', standing: 'trainer' };
+  const { link } = await lea.ask<{ link: string }>('POST', `/api/rooms/${roomOf(lea)}/invites`, invite);
+  const tom = await house.person('Tom', { colorScheme: 'dark' });
+  await tom.comeIn(link);
+  await tom.isAt(1);
 
   await lea.judgeHelpfulness([4, 2]);
   await tom.judgeHelpfulness([2, 4], [false, true]);
