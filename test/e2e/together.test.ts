@@ -22,6 +22,8 @@ test('[U159] hands are raised by key and from the list, seen in order, and taken
   await tom.page.reload();
   await expect(hands(lea, 'Uma')).toBeVisible();
   await expect(lea.button(/^People; here now: Lea, Tom and Uma/)).toBeVisible();
+  // A page that is still being loaded hears no keys, whoever the others see there.
+  await expect(tom.button(/^People; here now: /)).toBeVisible();
   await tom.page.keyboard.press('a');
   await hands(lea, 'Uma and Tom').click();
   await expect(lea.page.getByRole('listitem').filter({ hasText: 'hand up, 1 of 2' })).toContainText('Uma');
