@@ -8,6 +8,8 @@ import { Worker } from 'node:worker_threads';
  * grown; what grows faster than that is seen here.
  */
 const CUT_ABOVE_BYTES = 32 * 1024 * 1024;
+/** Most databases that are opened are closed before they have written so much, and a thread takes longer to start than they take to open. */
+const BEGIN_ABOVE_BYTES = 1024 * 1024;
 /** When another process reads for long, the WAL cannot be cut until it has ended. */
 const CUT_AGAIN_AFTER_MS = 1_000;
 /** To ask for its length costs about as much as a small commit. */
@@ -26,21 +28,48 @@ export interface Checkpoints {
 }
 
 /**
- * Checkpoints of `file` until stopped. They keep no process alive.
+ * Checkpoints of `file` until stopped, from when its WAL has begun to grow. They keep no process alive.
  * @param lost called when the worker has failed and there will be none any more
  */
 export function startCheckpoints(file: string, lost: (error: unknown) => void): Checkpoints {
   const resolved = path.resolve(file);
+  const walBytes = () => statSync(`${resolved}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  let worker: CheckpointWorker | undefined;
+  let notBefore = 0;
+  return {
+    async cutWhenLong() {
+      const now = performance.now();
+      if (worker?.alive === false || now < notBefore) return;
+      notBefore = now + LOOK_EVERY_MS;
+      const bytes = worker?.grown ? Number.POSITIVE_INFINITY : walBytes();
+      if (bytes > BEGIN_ABOVE_BYTES) worker ??= startWorker(resolved, lost);
+      if (worker === undefined || bytes <= CUT_ABOVE_BYTES) return;
+      worker.grown = false;
+      if (!(await worker.ask('cut'))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
+    },
+    async stop() {
+      await worker?.ask('stop');
+    },
+  };
+}
+
+interface CheckpointWorker {
+  readonly alive: boolean;
+  /** It said that the WAL holds much. */
+  grown: boolean;
+  /** Whether the WAL was cut; to stop is answered with false, when it has ended. */
+  ask(what: 'cut' | 'stop'): Promise<boolean>;
+}
+
+function startWorker(file: string, lost: (error: unknown) => void): CheckpointWorker {
   const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
-    workerData: { file: resolved },
+    workerData: { file },
     // Some flags of a process, `--input-type` among them, would keep a worker from starting.
     execArgv: [],
     // It runs one statement now and then: without these it would take the room of a whole server.
     resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
   });
   let alive = true;
-  let grown = false;
-  let notBefore = 0;
   let answered: ((done: boolean) => void) | undefined;
   const ended = new Promise<false>((resolve) => {
     worker.once('exit', () => {
@@ -51,37 +80,27 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
   // Without a listener an error of the worker would end the process.
   worker.on('error', lost);
   worker.on('message', (said: FromWorker) => {
-    if (said === 'grown') grown = true;
+    if (said === 'grown') it.grown = true;
     else answered?.(said.cut);
   });
   // After its listeners, which would keep the process alive.
   worker.unref();
-  const answer = () =>
-    new Promise<boolean>((resolve) => {
-      answered = resolve;
-    });
-  const long = () => grown || (statSync(`${resolved}-wal`, { throwIfNoEntry: false })?.size ?? 0) > CUT_ABOVE_BYTES;
-
-  /** Meanwhile it keeps the process alive: writes may wait behind it. */
-  async function ask(what: 'cut' | 'stop', answered: () => Promise<boolean>): Promise<boolean> {
-    worker.ref();
-    worker.postMessage(what);
-    const done = await Promise.race([answered(), ended]);
-    worker.unref();
-    return done;
-  }
-
-  return {
-    async cutWhenLong() {
-      const now = performance.now();
-      if (!alive || now < notBefore) return;
-      notBefore = now + LOOK_EVERY_MS;
-      if (!long()) return;
-      grown = false;
-      if (!(await ask('cut', answer))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
+  const it = {
+    get alive() {
+      return alive;
     },
-    async stop() {
-      await ask('stop', () => ended);
+    grown: false,
+    /** Meanwhile it keeps the process alive: writes may wait behind it. */
+    async ask(what: 'cut' | 'stop') {
+      const cut = new Promise<boolean>((resolve) => {
+        answered = resolve;
+      });
+      worker.ref();
+      worker.postMessage(what);
+      const done = await Promise.race(what === 'cut' ? [cut, ended] : [ended]);
+      worker.unref();
+      return done;
     },
   };
+  return it;
 }

@@ -1,6 +1,6 @@
 // The WAL stays short, startup reads what is left of it, and the worker that keeps it short ends when it should.
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import Sqlite from 'better-sqlite3';
@@ -121,11 +121,20 @@ describe('checkpoints', () => {
 
   test('[S16] a worker that cannot work says so', async () => {
     const { promise, resolve } = Promise.withResolvers<unknown>();
-    const checkpoints = startCheckpoints(folder.path, resolve);
+    const noDatabase = newFile();
+    mkdirSync(noDatabase, { recursive: true });
+    writeFileSync(walOf(noDatabase), Buffer.alloc(2 * MB));
+    const checkpoints = startCheckpoints(noDatabase, resolve);
+    await checkpoints.cutWhenLong();
     await promise;
     await checkpoints.stop();
   });
 });
+
+/** Only then is there a worker. */
+const GROW = `const { anUpdate } = await import('./test/db/rows.ts');
+  const update = anUpdate({ number: 1, bytes: Buffer.alloc(${2 * MB}) });
+  await database.write((tx) => tx.insert(database.tables.documentUpdate).values(update));`;
 
 describe('a process', () => {
   const run = async (code: string) => {
@@ -139,10 +148,10 @@ describe('a process', () => {
   };
 
   test('[S18] ends by itself after closing, and gets to know that it has closed', async () => {
-    expect(await run(`await database.close(); console.log('closed');`)).toBe('closed\n');
+    expect(await run(`${GROW} await database.close(); console.log('closed');`)).toBe('closed\n');
   });
 
   test('[S18] is kept alive by no database that it left open', async () => {
-    expect(await run(`console.log('left open');`)).toBe('left open\n');
+    expect(await run(`${GROW} console.log('left open');`)).toBe('left open\n');
   });
 });
