@@ -1,5 +1,6 @@
 // A stored document: bytes, until somebody needs the Yjs document in them. Who only reads does not.
 import * as Y from 'yjs';
+import { joinAll } from './join-updates.ts';
 import { refuseLongValues } from './long-values.ts';
 import { newDoc } from './new-doc.ts';
 
@@ -11,6 +12,7 @@ export class StoredDoc {
   /** Of all updates together. */
   readonly bytes: number;
   #updates: readonly Uint8Array[] | undefined;
+  #takesAway = false;
   #doc: Y.Doc | undefined;
   readonly #made: (doc: Y.Doc) => void;
 
@@ -21,10 +23,18 @@ export class StoredDoc {
     this.bytes = updates.reduce((sum, update) => sum + update.length, 0);
   }
 
-  /** Everything as one v1 update, while it costs little to say: the document was not made, and few updates hold all. */
+  /**
+   * Everything as one v1 update, while it costs little to say: the document was not made, few updates hold all, and none takes
+   * away what another holds. Joined bytes would tell that; a document forgets it.
+   */
   get asOneUpdate(): Uint8Array | undefined {
     if (this.#updates === undefined || this.#updates.length > JOINED_AT_MOST) return undefined;
-    if (this.#updates.length > 1) this.#updates = [Y.mergeUpdates([...this.#updates])];
+    if (this.#updates.length > 1) {
+      const all = this.#takesAway ? undefined : joinAll(this.#updates);
+      this.#takesAway = all === undefined;
+      if (all === undefined) return undefined;
+      this.#updates = [all];
+    }
     return this.#updates[0] ?? NOTHING;
   }
 

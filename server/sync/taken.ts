@@ -1,5 +1,5 @@
 // What becomes of an update that a document was given.
-import * as Y from 'yjs';
+import { joinAll } from './join-updates.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +18,8 @@ export function joined(fresh: Fresh[]): Fresh[] {
   const [first, ...others] = fresh;
   if (first === undefined || others.length === 0 || fresh.length > JOINED_AT_MOST) return fresh;
   if (others.some(({ from }) => from !== first.from)) return fresh;
-  return [{ bytes: Y.mergeUpdates(fresh.map(({ bytes }) => bytes)), from: first.from }];
+  const bytes = joinAll(fresh.map((each) => each.bytes));
+  return bytes === undefined ? fresh : [{ bytes, from: first.from }];
 }
 
 export type Taken = 'taken' | 'gap' | 'malformed' | 'too-large';

@@ -7,7 +7,7 @@ import { readTable } from '../../../server/rooms/read-table.ts';
 import { revealExamples } from '../../../server/rooms/reveal-examples.ts';
 import { deskEntries } from '../../../shared/room/documents.ts';
 import { entryRef } from '../../../shared/room/entry.ts';
-import { comment, judge, laidOn, lockIn, put } from '../../support/entries.ts';
+import { comment, explain, judge, laidOn, lockIn, put } from '../../support/entries.ts';
 import { aSyncStage, type SyncStage } from '../../support/sync-stage.ts';
 
 const keys = (laid: object) => Object.keys(laid).toSorted();
@@ -35,6 +35,31 @@ test('[B8] solo: only those who have locked in lie on the table; who opens it se
   expect(keys(laidOn(table)), 'an unlocked judgment leaves again').toEqual(
     [judgmentRef(stage, 'tom'), lockInRef(stage, 'tom')].toSorted(),
   );
+});
+
+test('[B8] [Y37] solo: what was taken back or said otherwise is not told with the table to who opens it later', async () => {
+  await using stage = await aSyncStage({ pace: 'solo', people: { tom: 'lead', ola: 'observer' } });
+  const tom = await stage.desk('tom');
+  const says = async (locked: boolean, text?: string) => {
+    if (text !== undefined) explain(tom, stage.example(0), text);
+    lockIn(tom, stage.example(0), locked);
+    await stage.flow();
+  };
+  judge(tom, stage.example(0), 1);
+  await says(true, 'first thoughts');
+  await says(false);
+  await says(true, 'second thoughts');
+  await says(true, 'last thoughts');
+  const opening = openExample(stage.plane, { user: stage.user('ola'), room: stage.room, example: stage.example(0) });
+  await stage.flow();
+  await opening;
+  // Nothing is written any more, so the table is told as it is stored.
+  stage.startPlane();
+  const table = await stage.table('ola');
+  await stage.flow();
+  const told = Buffer.concat(table.sent).toString('latin1');
+  expect(told).toContain('last thoughts');
+  expect(told).not.toMatch(/first|second/);
 });
 
 test('[B8] together: a reveal lays what everybody has, locked in or not', async () => {

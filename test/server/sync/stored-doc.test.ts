@@ -6,8 +6,8 @@ import { seededRandom } from '../../support/seeded-random.ts';
 
 const AUTHORS = 4;
 
-/** What several people wrote and deleted, answering each other, an update each time. */
-function written(count: number, seed: number): { updates: Uint8Array[]; doc: Y.Doc } {
+/** What several people wrote, and deleted if they may, answering each other, an update each time. */
+function written(count: number, seed: number, deletes = false): { updates: Uint8Array[]; doc: Y.Doc } {
   const random = seededRandom(seed);
   const docs = Array.from({ length: AUTHORS }, () => new Y.Doc());
   const updates: Uint8Array[] = [];
@@ -19,7 +19,7 @@ function written(count: number, seed: number): { updates: Uint8Array[]; doc: Y.D
     });
   while (updates.length < count) {
     const text = random.pick(docs).getText('note');
-    if (text.length > 0 && random.below(3) === 0) text.delete(random.below(text.length), 1);
+    if (deletes && text.length > 0 && random.below(3) === 0) text.delete(random.below(text.length), 1);
     else text.insert(random.below(text.length + 1), 'word ');
   }
   return { updates, doc: docs[0] as Y.Doc };
@@ -50,4 +50,14 @@ test('[Y37] of more than 64 the document is made', () => {
   const stored = new StoredDoc(updates, () => undefined);
   expect(stored.asOneUpdate).toBeUndefined();
   expect(contents(stored.doc)).toEqual(contents(doc));
+});
+
+test('[Y37] what one update takes away from another is told to nobody', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { updates, doc } = written(17, seed, true);
+    const stored = new StoredDoc(updates, () => undefined);
+    expect(stored.asOneUpdate, 'joined bytes would hold it').toBeUndefined();
+    expect(stored.state()).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)));
+    expect(contents(stored.doc)).toEqual(contents(doc));
+  }
 });
