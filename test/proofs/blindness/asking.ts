@@ -40,7 +40,13 @@ export async function askAtRandom(session: Session, person: Person): Promise<str
   return `for ${route}`;
 }
 
-/** Everything there is, about one example. */
+/** Everything there is, about one example, at once: what is asked changes nothing. */
+export async function askForEverythingAtOnce(session: Session, person: Person, example: string): Promise<void> {
+  const scene = session.scene(example);
+  await Promise.all(ofRooms.map(([route, row]) => person.ask('GET', addressOf(route, row, scene))));
+}
+
+/** The same, one after the other, so that the answers come in order. */
 export async function askForEverything(session: Session, person: Person, example: string): Promise<void> {
   for (const [route, row] of ofRooms) await person.ask('GET', addressOf(route, row, session.scene(example)));
 }

@@ -1,6 +1,6 @@
 // Seeded sessions of people with every connection there is: whatever comes to anybody is searched for what they may not have.
 import { seededRandom } from '../../support/seeded-random.ts';
-import { askForEverything, askForTheRest } from './asking.ts';
+import { askForEverythingAtOnce, askForTheRest } from './asking.ts';
 import { Marks } from './marks.ts';
 import { type About, cast, emptyTally, Session, type Tally, type Troupe } from './session.ts';
 import { aPerson, openStage, type Stage } from './stage.ts';
@@ -74,7 +74,7 @@ async function oneSession(
   }
   await session.settle();
   for (let n = 0; n < ASKING_AT_THE_END; n++)
-    await askForEverything(session, session.person(session.anybody()), session.anExample());
+    await askForEverythingAtOnce(session, session.person(session.anybody()), session.anExample());
   await askForTheRest(session, session.person(session.someone()));
   await session.end();
 }
