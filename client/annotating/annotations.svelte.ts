@@ -62,7 +62,7 @@ export class Annotations {
   readonly allThreads: readonly Thread[] = $derived.by(() => {
     this.#threadsBefore = keepSameThreads(
       this.#threadsBefore,
-      threadsOf(this.notes, (ref) => this.said(ref), this.called.order),
+      threadsOf(this.notes, (ref) => this.said(ref), this.called.order, this.#threadsBefore),
     );
     return [...this.#threadsBefore.values()];
   });

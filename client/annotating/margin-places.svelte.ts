@@ -1,4 +1,5 @@
 // Where cards stand in the margin and which of them are near enough to be made: measured once, and again only where something moved.
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { EntryRef } from '../../shared/room/entry.ts';
 import type { AnnotatingState } from './annotating-state.svelte.ts';
@@ -14,16 +15,25 @@ const ALL_CARDS = 40;
 const BEYOND = 900;
 const STEP = 300;
 
+export interface Placed {
+  /** Those that have cards, in reading order. */
+  threads: readonly Thread[];
+  /** The card that stands beside its words, whatever the others want. */
+  attended: EntryRef | undefined;
+}
+
 export class MarginPlaces {
   readonly #annotating: AnnotatingState;
+  readonly #placing: () => Placed;
   readonly heights = new SvelteMap<EntryRef, number>();
   /** Where each thread's words begin, px from the list's top; measured, so not derived. */
   #wanted = $state.raw<ReadonlyMap<EntryRef, number | undefined>>(new Map());
   #view = $state.raw({ from: 0, to: 2_000 });
   list: HTMLElement | undefined;
 
-  constructor(annotating: AnnotatingState) {
+  constructor(annotating: AnnotatingState, placing: () => Placed) {
     this.#annotating = annotating;
+    this.#placing = placing;
   }
 
   /**
@@ -31,11 +41,11 @@ export class MarginPlaces {
    * cards themselves keep their order in the page: a field in one that was moved there would lose the focus.
    */
   readonly #byHeight = $derived.by(() =>
-    this.#annotating.threads.toSorted((a, b) => this.#heightOf(a) - this.#heightOf(b)),
+    this.#placing().threads.toSorted((a, b) => this.#heightOf(a) - this.#heightOf(b)),
   );
 
   readonly #placed = $derived.by(() => {
-    const held = this.#byHeight.findIndex(({ ref }) => ref === this.#annotating.attended);
+    const held = this.#byHeight.findIndex(({ ref }) => ref === this.#placing().attended);
     const cards = this.#byHeight.map(({ ref }) => ({ top: this.#wanted.get(ref), height: this.#cardHeight(ref) }));
     const tops = placeCards(cards, GAP, held < 0 ? undefined : held);
     return new Map(this.#byHeight.map(({ ref }, at) => [ref, tops[at] ?? 0]));
@@ -47,13 +57,17 @@ export class MarginPlaces {
 
   /** In reading order: those whose cards are made. The one with the focus is never taken away. */
   readonly near: readonly Thread[] = $derived.by(() => {
-    const { threads, attended, sought, composing } = this.#annotating;
+    const { threads, attended } = this.#placing();
+    const { sought, composing } = this.#annotating;
+    // Who was sought has the focus at once.
+    const focused = untrack(() => this.#annotating.attended);
     if (threads.length <= ALL_CARDS) return threads;
     const { from, to } = this.#view;
     return threads.filter(({ ref, head, replies }) => {
       const top = this.top(ref);
       if (top < to && top + this.#cardHeight(ref) > from) return true;
-      if (ref === attended || head.ref === sought || replies.some((reply) => reply.ref === sought)) return true;
+      if (ref === attended || ref === focused || head.ref === sought || replies.some((reply) => reply.ref === sought))
+        return true;
       return composing?.on === 'entry' && composing.entry === ref;
     });
   });
@@ -67,8 +81,8 @@ export class MarginPlaces {
     const from = this.list?.getBoundingClientRect().top;
     if (from === undefined) return;
     const wanted = new Map<EntryRef, number | undefined>();
-    let changed = all || this.#wanted.size !== this.#annotating.threads.length;
-    for (const thread of this.#annotating.threads) {
+    let changed = all || this.#wanted.size !== this.#placing().threads.length;
+    for (const thread of this.#placing().threads) {
       const known = !all && this.#wanted.has(thread.ref);
       if (!known) changed = true;
       wanted.set(thread.ref, known ? this.#wanted.get(thread.ref) : this.#topOf(thread, from));

@@ -31,12 +31,13 @@ export interface Thread {
 /**
  * In reading order: the example as a whole, then the fields, the conversation, the responses, what was said in judging; what is gone
  * comes last. Places of removed notes under which nothing hangs are left out. `order`: in which the responses are shown, when not as in
- * the file.
+ * the file. `before`: the threads of a moment ago; what is in order already is soon sorted.
  */
 export function threadsOf(
   notes: readonly Note[],
   said: (ref: EntryRef) => Said | undefined = () => undefined,
   order?: readonly number[],
+  before: ReadonlyMap<EntryRef, Thread> = new Map(),
 ): Thread[] {
   const byRef = new Map(notes.map((note) => [note.ref, note]));
   const threads = new Map<EntryRef, Thread>();
@@ -49,10 +50,19 @@ export function threadsOf(
   for (const reply of replies) threads.get(headOf(reply, byRef).ref)?.replies.push(reply);
   for (const thread of threads.values())
     if (thread.replies.length > 0) thread.replies = standing(thread.replies).sort(byTime);
-  const held = [...threads.values()].filter(
+  const held = [...asBefore(threads, before)].filter(
     (thread) => thread.head.entry.kind !== 'removed' || thread.replies.length > 0,
   );
   return inReadingOrder(held, order);
+}
+
+/** Those that were there before in their order of then, and after them the others. */
+function* asBefore(threads: ReadonlyMap<EntryRef, Thread>, before: ReadonlyMap<EntryRef, Thread>): Generator<Thread> {
+  for (const ref of before.keys()) {
+    const thread = threads.get(ref);
+    if (thread !== undefined) yield thread;
+  }
+  for (const [ref, thread] of threads) if (!before.has(ref)) yield thread;
 }
 
 /** Without the places that nothing answers any more, however deep. */
