@@ -27,6 +27,8 @@ export class PanelState {
   readonly #history = new AnswerHistory();
   #missing = $state.raw<{ example: Id; questions: readonly Question[] } | undefined>(undefined);
   #focusAsked = $state(0);
+  /** A digit was pressed since anything else asked for the focus. */
+  askedByDigit = false;
   #whyAsked = $state(0);
   #declining = $state.raw<Id | undefined>(undefined);
 
@@ -180,6 +182,7 @@ export class PanelState {
     if (value === undefined) return;
     this.choose(step, value);
     if (isLastWord(step, value, this.ground.responses)) this.advance();
+    this.askedByDigit = true;
   };
 
   /** A ranking as far as it has come: places that are taken, before all are. */
@@ -220,6 +223,7 @@ export class PanelState {
 
   focusCurrent(): void {
     this.#focusAsked++;
+    this.askedByDigit = false;
   }
 
   /** Locks in when nothing required is missing; else says what is, and moves there. */

@@ -1,6 +1,7 @@
 // Gives the focus to a question's control when the panel moves to it.
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
+import { focusCurrentOn } from './focus-where-one-looks.ts';
 import type { PanelState } from './panel-state.svelte.ts';
 
 /** `index` of the step; the focus goes to what is marked `data-first`, else to the first control inside. */
@@ -14,7 +15,7 @@ export function takesFocus(panel: PanelState, index: () => number): Attachment<H
       if (panel.current !== index()) return;
       const first =
         node.querySelector<HTMLElement>('[data-first]') ?? node.querySelector<HTMLElement>('button, input, textarea');
-      first?.focus();
+      focusCurrentOn(panel, first ?? undefined);
     });
   };
 }

@@ -26,9 +26,9 @@ afterEach(async () => {
   await cleanup();
   beside = true;
 });
-async function aPanel(about: { order?: readonly number[] } = {}) {
+async function aPanel({ textHeight = 0, ...about }: { order?: readonly number[]; textHeight?: number } = {}) {
   const ground = new SampleGround({ rubric: () => rubric, responses: () => 2, beside: () => beside, ...about });
-  await render(PanelStage, { ground });
+  await render(PanelStage, { ground, textHeight });
   return { ground, answers: () => ground.desk.answers(ground.example, ground.questions) };
 }
 const text = (n: number) => page.getByRole('article', { name: `Text ${n}` });
@@ -93,4 +93,22 @@ test('[U183] what an answer means is said beside the name of its question', asyn
   await expect.element(text(1).getByText('Of what use is it?')).toBeVisible();
   await press('4');
   await expect.element(text(1).getByText('4 · Does what was asked')).toBeVisible();
+});
+
+test('[U230] who reads far above the questions and answers by digit goes on reading, and by arrow is led to them', async () => {
+  await page.viewport(900, 700);
+  const { answers } = await aPanel({ textHeight: 2_000 });
+  const of = (n: number) => text(n).getByRole('radiogroup', { name: /^Use/ });
+  scrollTo(0, 300);
+  await press('4');
+  await expect.element(of(2).getByRole('radio').first()).toHaveFocus();
+  expect(scrollY).toBe(300);
+
+  await press('{ArrowUp}');
+  await expect.element(of(1).getByRole('radio', { name: /^4/ })).toHaveFocus();
+  await expect.element(of(1)).toBeInViewport();
+  await press('5');
+  await expect.element(of(2).getByRole('radio').first()).toHaveFocus();
+  await expect.element(of(2)).toBeInViewport();
+  expect(answers()).toMatchObject({ 'use.0': 5 });
 });
