@@ -1,18 +1,25 @@
-// What one connection sends, heard in order: at once, or when its document is no longer busy with a large update.
+// What one connection sends, heard in order: at once, or when its document is no longer busy with many bytes.
+import { MESSAGE_SYNC, SYNC_STEP_1 } from '../../shared/protocol/sync-messages.ts';
+
+interface Busy {
+  readonly busy: Promise<unknown> | undefined;
+  /** Undefined when there is nothing to wait for. */
+  ready(): Promise<unknown> | undefined;
+}
 
 export class Inbox {
-  readonly #document: { readonly busy: Promise<unknown> | undefined };
+  readonly #document: Busy;
   readonly #hear: (bytes: Uint8Array) => void;
   /** As much of it as a connection may send at once. */
   #waiting: Uint8Array[] = [];
 
-  constructor(document: { readonly busy: Promise<unknown> | undefined }, hear: (bytes: Uint8Array) => void) {
+  constructor(document: Busy, hear: (bytes: Uint8Array) => void) {
     this.#document = document;
     this.#hear = hear;
   }
 
   add(bytes: Uint8Array): void {
-    const { busy } = this.#document;
+    const busy = needsDocument(bytes) ? this.#document.ready() : this.#document.busy;
     if (busy === undefined) this.#hear(bytes);
     else if (this.#waiting.push(bytes) === 1) void busy.then(() => this.#goOn());
   }
@@ -23,3 +30,7 @@ export class Inbox {
     for (const bytes of waiting) this.add(bytes);
   }
 }
+
+/** Whoever has nothing is told stored bytes as they are. */
+const needsDocument = (bytes: Uint8Array): boolean =>
+  bytes[0] === MESSAGE_SYNC && !(bytes[1] === SYNC_STEP_1 && bytes[2] === 1 && bytes[3] === 0);

@@ -9,13 +9,10 @@ import { layIn } from './lay-in.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
 import { SliceGate } from './slice-gate.ts';
-import { eachInATurn, slicesOf } from './slice-update.ts';
-import { StoredDoc } from './stored-doc.ts';
+import { eachInATurn, SLICED_ABOVE_BYTES, slicesOf } from './slice-update.ts';
+import { dropPending, StoredDoc } from './stored-doc.ts';
 import { type Fresh, joined, type Taken, type Watcher } from './taken.ts';
 import { isWholeUpdate, survives } from './whole-update.ts';
-
-/** An update larger than this is applied in slices, with a turn of the event loop for others before each. */
-export const SLICED_ABOVE_BYTES = 64 * 1024;
 
 export class LiveDocument {
   readonly name: DocumentName;
@@ -27,8 +24,8 @@ export class LiveDocument {
   snapshotNumber: number;
   /** It holds what is not in the database and never will be: nothing more happens to it. */
   dead = false;
-  /** While a large update is being applied: until this resolves nobody may be told what the document holds, or change it. */
-  busy: Promise<Taken> | undefined;
+  /** While a large update is being applied, or many stored bytes: until this resolves nobody may be told what the document holds, or change it. */
+  busy: Promise<unknown> | undefined;
   /** It broke before: each update is tried on a copy first. */
   readonly #careful: boolean;
   readonly #watcher: Watcher;
@@ -81,6 +78,15 @@ export class LiveDocument {
   get doc(): Y.Doc {
     this.#applyQueue();
     return this.#doc;
+  }
+
+  /** For whoever needs the Yjs document of many bytes: makes it in many turns, in which it is busy. Undefined when there is nothing to wait for. */
+  ready(): Promise<unknown> | undefined {
+    if (this.busy !== undefined || !this.#stored.isLarge) return this.busy;
+    this.busy = this.#stored.makeInTurns(this.#watcher.turn).finally(() => {
+      this.busy = undefined;
+    });
+    return this.busy;
   }
 
   /** It holds what is not in the database yet: loaded again now, it would lack that. */
@@ -136,26 +142,18 @@ export class LiveDocument {
     const lacking = Y.diffUpdate(update, Y.encodeStateVector(doc));
     if (!this.#tries(() => Y.applyUpdate(doc, lacking, from))) return 'malformed';
     this.#readState();
-    return this.#leavesGap() ? 'gap' : 'taken';
-  }
-
-  /** Is something before what was applied missing? Kept pending it would grow without bound and be acknowledged unsaved. */
-  #leavesGap(): boolean {
-    const { store } = this.#doc;
-    if (store.pendingStructs === null && store.pendingDs === null) return false;
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    return true;
+    return dropPending(this.#doc) ? 'gap' : 'taken';
   }
 
   #takeLarge(update: Uint8Array, from: Session): Promise<Taken> {
-    this.busy = this.#applySlices(update, from).finally(() => {
+    const taking = this.#applySlices(update, from).finally(() => {
       this.busy = undefined;
       this.gate.isHalf = false;
       this.#fresh = joined(this.#fresh);
       if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
     });
-    return this.busy;
+    this.busy = taking;
+    return taking;
   }
 
   async #applySlices(update: Uint8Array, from: Session): Promise<Taken> {
@@ -164,7 +162,7 @@ export class LiveDocument {
     await this.gate.begin(() => this.dead || !this.#isUnwritten(), this.#watcher.turn);
     const isLeftOut = await eachInATurn(slicesOf(update, this.#state), this.#watcher.turn, (slice) => {
       const isApplied = !this.dead && this.#tries(() => Y.applyUpdate(this.doc, slice, from));
-      if (isApplied) gap = this.#leavesGap() || gap;
+      if (isApplied) gap = dropPending(this.#doc) || gap;
       return isApplied;
     });
     if (isLeftOut === undefined) return 'malformed';

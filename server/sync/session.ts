@@ -73,7 +73,9 @@ export class Session {
 
   /** Asks the client for what the server lacks. */
   ask(): void {
-    if (!this.#parts.admission.mayWrite) return;
+    if (!this.#parts.admission.mayWrite || this.#closed) return;
+    const ready = this.#document.ready();
+    if (ready !== undefined) return void ready.then(() => this.ask());
     this.#asked = true;
     this.#gapsWhileAsked = 0;
     this.#sendAfterCommit(stepOne(this.#document.stateVector()));

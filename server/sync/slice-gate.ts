@@ -21,10 +21,15 @@ export class SliceGate {
 interface Gated {
   readonly gate: SliceGate;
   readonly busy: Promise<unknown> | undefined;
+  ready(): Promise<unknown> | undefined;
 }
 
-/** Once none of these documents holds half of a large update, none does until the function it answers with is called. */
+/** Once all of these documents are made and none holds half of a large update, none does until the function it answers with is called. */
 export async function keptWhole(documents: readonly Gated[]): Promise<() => void> {
+  for (const document of documents) {
+    const making = document.busy === undefined ? document.ready() : undefined;
+    if (making !== undefined) await making;
+  }
   const halfOne = () => documents.find(({ gate }) => gate.isHalf);
   for (let half = halfOne(); half !== undefined; half = halfOne()) await half.busy;
   const letGo = documents.map(({ gate }) => gate.keep());

@@ -5,6 +5,9 @@ import { type ReadUpdate, readInSteps } from './read-in-steps.ts';
 
 type Struct = ReadUpdate['structs'][number];
 
+/** An update larger than this is applied in slices, with a turn of the event loop for others before each. */
+export const SLICED_ABOVE_BYTES = 64 * 1024;
+
 /** So many structs, or clocks, or deleted ranges make a slice: a few milliseconds of integrating. */
 const STRUCTS = 500;
 const CLOCKS = 32 * 1024;

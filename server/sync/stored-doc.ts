@@ -3,10 +3,21 @@ import * as Y from 'yjs';
 import { joinAll } from './join-updates.ts';
 import { refuseLongValues } from './long-values.ts';
 import { newDoc } from './new-doc.ts';
+import { eachInATurn, SLICED_ABOVE_BYTES, slicesOf } from './slice-update.ts';
 
+/** A document of as much is made at once in some 40 ms. */
+export const MADE_AT_ONCE_BYTES = 1024 * 1024;
 const NOTHING = new Uint8Array([0, 0]);
 /** So many are joined faster from their bytes than by making a document of them; of a thousand it is the other way round. */
 const JOINED_AT_MOST = 64;
+
+/** Was something before what was applied missing? Kept pending it would grow without bound and be acknowledged unsaved. */
+export function dropPending({ store }: Y.Doc): boolean {
+  if (store.pendingStructs === null && store.pendingDs === null) return false;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  return true;
+}
 
 export class StoredDoc {
   /** Of all updates together. */
@@ -49,16 +60,55 @@ export class StoredDoc {
   get doc(): Y.Doc {
     if (this.#doc !== undefined) return this.#doc;
     const doc = newDoc();
-    this.#doc = doc;
     const updates = this.#updates ?? [];
-    this.#updates = undefined;
     // One transaction, so that a formatting clean-up of old content is not taken for somebody's change.
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
     });
+    this.#keep(doc);
+    return doc;
+  }
+
+  /** To make the Yjs document at once would hold the event loop. */
+  get isLarge(): boolean {
+    return this.#updates !== undefined && this.bytes > MADE_AT_ONCE_BYTES;
+  }
+
+  /** Makes the Yjs document, a part in each turn of the event loop. Until it is whole there is none. */
+  async makeInTurns(turn: (run: () => void) => void): Promise<void> {
+    const doc = newDoc();
+    const apply = (update: Uint8Array) => {
+      doc.transact(() => Y.applyUpdate(doc, update));
+      return this.#updates !== undefined;
+    };
+    let inTurn = 0;
+    let isWhole = true;
+    for (const update of this.#updates ?? []) {
+      if (update.length > SLICED_ABOVE_BYTES) {
+        const known = Y.decodeStateVector(Y.encodeStateVector(doc));
+        isWhole = (await eachInATurn(slicesOf(update, known), turn, apply)) === false;
+      } else {
+        inTurn += update.length;
+        if (inTurn > SLICED_ABOVE_BYTES) {
+          await new Promise<void>((resolve) => turn(resolve));
+          inTurn = update.length;
+        }
+        isWhole = apply(update);
+      }
+      if (!isWhole) break;
+    }
+    // Destroyed, or made by whoever could not wait.
+    if (this.#updates === undefined) return;
+    if (isWhole && !dropPending(doc)) this.#keep(doc);
+    // Stored by an older version, with what is not taken any more.
+    else void this.doc;
+  }
+
+  #keep(doc: Y.Doc): void {
+    this.#doc = doc;
+    this.#updates = undefined;
     doc.on('afterTransaction', refuseLongValues);
     this.#made(doc);
-    return doc;
   }
 
   destroy(): void {

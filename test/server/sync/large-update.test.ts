@@ -121,6 +121,42 @@ test('[Y20] a decision that changes the document meanwhile writes nothing of hal
   expect(await decided).toBe('done');
 });
 
+test('[Y38] a stored document of many bytes is made in turns: others write on, and who came is answered in order', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer', ann: 'trainer' } });
+  const tom = await page(stage, 'tom');
+  await stage.flow();
+  const long = TEXT.repeat(10);
+  tom.doc.transact(() => {
+    for (let n = 0; n < ENTRIES; n++) texts(tom).set(`text ${n}`, long);
+  });
+  await stage.flow();
+  stage.clients.splice(0);
+  tom.disconnect();
+  stage.startPlane();
+
+  const [lea, other] = [await board(stage, 'lea'), await board(stage, 'lea')];
+  await stage.flow();
+  tom.doc.getMap('texts').set('back', 'by tom');
+  await stage.join(tom);
+  const asked = tom.sent.length;
+  while (tom.deliverToServer());
+  let turns = 0;
+  for (; tom.sent.length === asked; turns++) {
+    texts(lea).set(`turn ${turns}`, 'by lea');
+    while (lea.deliverToServer());
+    await stage.turn();
+    while (other.deliverToClient());
+    expect(texts(other).has(`turn ${turns}`), `turn ${turns} on the board`).toBe(true);
+  }
+  expect(turns).toBeGreaterThan((ENTRIES * long.length) / (128 * 1024));
+  stage.clients.push(tom);
+  await stage.flow();
+  const ann = await page(stage, 'ann');
+  await stage.flow();
+  expect(texts(ann).size).toBe(ENTRIES + 1);
+  expect(texts(ann).toJSON()).toEqual(texts(tom).toJSON());
+});
+
 test('[Y20] who asks for the document meanwhile is let in afterwards, and all of it is taken though its sender is gone', async () => {
   await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer', ann: 'trainer' } });
   const tom = await page(stage, 'tom');

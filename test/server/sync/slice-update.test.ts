@@ -1,9 +1,9 @@
 // Large updates cut into small ones: applied in order they say the same, none leaves anything pending, and others have turns in between.
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { LiveDocument, SLICED_ABOVE_BYTES } from '../../../server/sync/live-document.ts';
+import { LiveDocument } from '../../../server/sync/live-document.ts';
 import type { Session } from '../../../server/sync/session.ts';
-import { sliceUpdate } from '../../../server/sync/slice-update.ts';
+import { SLICED_ABOVE_BYTES, sliceUpdate } from '../../../server/sync/slice-update.ts';
 import type { Fresh } from '../../../server/sync/taken.ts';
 import { readWholeUpdate, type WholeUpdate } from '../../../server/sync/whole-update.ts';
 import type { DocumentName } from '../../../shared/room/documents.ts';
