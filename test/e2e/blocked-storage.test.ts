@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, Person, roomOf, test } from './people.ts';
 
 /** Where Chromium keeps what pages store; cookies are beside them. */
-const STORES = ['IndexedDB', 'Local Storage', 'Session Storage', 'Service Worker', 'WebStorage'];
+const STORES = ['IndexedDB', 'Local Storage', 'Session Storage'];
 
 function blockedProfile(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tableread-profile-'));
@@ -30,7 +30,13 @@ test('[U158] in a browser that refuses its storage one is told so, signs in, jud
   // localStorage alone would live on in memory: this way there is none.
   const args = [...(launchOptions.args ?? []), '--disable-local-storage'];
   const baseURL = new URL(lea.page.url()).origin;
-  const options = { ...launchOptions, args, baseURL, viewport: { width: 1440, height: 900 } };
+  const options = {
+    ...launchOptions,
+    args,
+    baseURL,
+    serviceWorkers: 'block',
+    viewport: { width: 1440, height: 900 },
+  } as const;
   const context = await playwright.chromium.launchPersistentContext(profile, options);
   try {
     const tom = new Person(await context.newPage(), 'Tom', baseURL);
