@@ -12,7 +12,7 @@ export const reveal: Step = async (session) => {
   }
   const asked = all ? 'all' : examples;
   const person = session.person(name);
-  if (session.random.below(2) === 0)
+  if (session.random.below(2) === 0 || !person.isConnected)
     await person.ask('POST', `/api/rooms/${session.room.id}/reveals`, { body: { examples: asked } });
   else await person.command('reveal', { room: session.room.id, examples: asked });
   return `${name} reveals ${all ? 'all' : at(session, examples[0] ?? '')}`;
@@ -25,7 +25,8 @@ export const peek: Step = async (session) => {
     session.history.show(session.member(name), example);
   }
   const person = session.person(name);
-  if (session.random.below(2) === 0) await person.ask('POST', `/api/rooms/${session.room.id}/examples/${example}/peek`);
+  if (session.random.below(2) === 0 || !person.isConnected)
+    await person.ask('POST', `/api/rooms/${session.room.id}/examples/${example}/peek`);
   else await person.command('peek', { room: session.room.id, example });
   return `${name} peeks at ${at(session, example)}`;
 };
