@@ -84,3 +84,13 @@ describe('[U132] right-to-left text', () => {
     expect(getComputedStyle(prose.querySelector(selector) as Element).direction).toBe('ltr');
   });
 });
+
+test('[U232] bold and slanted words are drawn so in scripts of which there is one weight', async () => {
+  const prose = await proseOf('**الطقس** و*المناخ* **天气** *气候*');
+  const marked = [...prose.querySelectorAll('strong, em')];
+  expect(marked).toHaveLength(4);
+  for (const word of marked) {
+    const { fontSynthesisWeight, fontSynthesisStyle } = getComputedStyle(word);
+    expect([fontSynthesisWeight, fontSynthesisStyle]).toEqual(['auto', 'auto']);
+  }
+});
