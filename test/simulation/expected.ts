@@ -50,19 +50,22 @@ export class Expected {
 
   /** Keys that changed on a desk in one commit, with what lies there now. */
   takeDesk(member: string, changed: ReadonlyMap<string, Entry | undefined>): void {
-    if (this.removed.has(member) || this.#roles.get(member) === 'observer') return;
+    if (this.removed.has(member)) return;
+    // Observers, who may have been something else, can still take off what is theirs.
+    const mayWrite = this.#roles.get(member) !== 'observer';
     const entries = this.#entries.get(member) ?? new Map<string, Entry>();
     this.#entries.set(member, entries);
     const isLock = ([, entry]: [string, Entry | undefined]) => entry?.kind === 'lock-in';
     const all = [...changed];
     for (const [key, entry] of all.filter((one) => !isLock(one))) {
       if (entry !== undefined) {
+        if (!mayWrite) continue;
         entries.set(key, entry);
         this.#leftOut.delete(`${member}/${key}`);
         this.#judge(member, entry);
       } else if (entries.get(key)?.kind === 'comment') entries.delete(key);
     }
-    for (const [key, entry] of all.filter(isLock)) {
+    for (const [key, entry] of mayWrite ? all.filter(isLock) : []) {
       if (entry?.kind === 'lock-in' && this.#lock(member, entry.example, entry.locked)) entries.set(key, entry);
     }
     this.#publish();
