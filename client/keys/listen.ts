@@ -65,7 +65,7 @@ const mayRepeat: ReadonlySet<Does> = new Set(['next', 'previous', 'nextQuestion'
 
 /** While a modal dialog is open, every key is its own: a click beside its words leaves the focus on the page behind it. */
 const belongsToField = (target: EventTarget | null): boolean =>
-  document.querySelector('dialog:modal') !== null ||
+  [...document.getElementsByTagName('dialog')].some((dialog) => dialog.matches(':modal')) ||
   (target instanceof Element && target.closest(`${TYPING}, dialog, [role="dialog"]`) !== null);
 
 function belongsToControl(target: EventTarget | null, key: string): boolean {

@@ -130,12 +130,9 @@ export const annotatingWords = {
   untagged: 'no tag',
 
   highlightLabel: (name: string, tags: readonly string[], comments: number, instinct: boolean) =>
-    [
-      `${name} highlighted this`,
-      ...(instinct ? ['something is off here'] : []),
-      ...tags,
-      ...(comments > 0 ? [counted(comments, 'comment')] : []),
-    ].join(', '),
+    `${name} highlighted this${instinct ? ', something is off here' : ''}${tags.map((tag) => `, ${tag}`).join('')}${
+      comments > 0 ? `, ${counted(comments, 'comment')}` : ''
+    }`,
   marked: ({ rater, category, severity, comment }: RatedSpan) =>
     [`${rater} marked this`, category, severity, comment].filter(Boolean).join(', '),
 
