@@ -27,17 +27,21 @@ export class MarksOfText {
   of(marked: readonly Marked[], source: string): readonly Mark[] {
     const before = this.#source === source ? this.#known : new Map<string, Known>();
     const now = new Map<string, Known>();
+    const marks: Mark[] = [];
     let same = before.size === marked.length && this.#source === source;
     for (const from of marked) {
-      const known = before.get(from.id);
-      const kept = known !== undefined && looksSame(known.from, from);
-      if (!kept) same = false;
-      now.set(from.id, kept ? known : { from, mark: markOf(from, source) });
+      let known = before.get(from.id);
+      if (known === undefined || !looksSame(known.from, from)) {
+        same = false;
+        known = { from, mark: markOf(from, source) };
+      }
+      now.set(from.id, known);
+      if (known.mark !== undefined) marks.push(known.mark);
     }
     if (same) return this.#marks;
     this.#source = source;
     this.#known = now;
-    this.#marks = [...now.values()].flatMap(({ mark }) => mark ?? []);
+    this.#marks = marks;
     return this.#marks;
   }
 }

@@ -127,19 +127,27 @@ function aboutOfSubject(subject: Subject, said: (ref: EntryRef) => Said | undefi
 
 const RANK = { fields: 1, conversation: 2, responses: 3 } as const;
 
-/** [kind of place, part, offset in it]: compared one after the other. */
-function placeOf(about: About, order: readonly number[] | undefined): [number, number | string, number] {
+/** Compared one after the other: the kind of place, the part, the offset in it. */
+interface Place {
+  rank: number;
+  part: number | string;
+  start: number;
+}
+
+function placeOf(about: About, order: readonly number[] | undefined): Place {
   switch (about.is) {
     case 'example':
-      return [0, 0, 0];
+      return { rank: 0, part: 0, start: 0 };
     case 'part':
-      return [RANK[about.part.in], keyOfPart(about.part, order), -1];
-    case 'words':
-      return [RANK[about.anchor.part.in], keyOfPart(about.anchor.part, order), about.anchor.start];
+      return { rank: RANK[about.part.in], part: keyOfPart(about.part, order), start: -1 };
+    case 'words': {
+      const { part, start } = about.anchor;
+      return { rank: RANK[part.in], part: keyOfPart(part, order), start };
+    }
     case 'said':
-      return [4, about.author, 0];
+      return { rank: 4, part: about.author, start: 0 };
     case 'gone':
-      return [5, 0, 0];
+      return { rank: 5, part: 0, start: 0 };
     default:
       return about satisfies never;
   }
@@ -153,12 +161,14 @@ function keyOfPart(part: Part, order: readonly number[] | undefined): number | s
 /** Each place is worked out once, not at every comparison. */
 function inReadingOrder(threads: readonly Thread[], order: readonly number[] | undefined): Thread[] {
   const placed = threads.map((thread) => ({ thread, at: placeOf(thread.about, order) }));
-  placed.sort(({ thread: a, at: [rankA, partA, startA] }, { thread: b, at: [rankB, partB, startB] }) => {
-    if (rankA !== rankB) return rankA - rankB;
-    if (partA !== partB) return partA < partB ? -1 : 1;
-    return startA - startB || byTime(a.head, b.head);
-  });
+  placed.sort((a, b) => comparePlaces(a.at, b.at) || byTime(a.thread.head, b.thread.head));
   return placed.map(({ thread }) => thread);
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.part !== b.part) return a.part < b.part ? -1 : 1;
+  return a.start - b.start;
 }
 
 /** What the server has not accepted yet is the newest. */

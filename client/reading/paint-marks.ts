@@ -31,13 +31,13 @@ export class TextPaint {
   show(rendered: Rendered, marks: readonly Mark[], attended: string | undefined, overlays: readonly Overlay[]): void {
     if (rendered !== this.#rendered) this.clear();
     this.#rendered = rendered;
-    const gone = new Set(this.#marks.keys());
+    let painted = 0;
     for (const mark of marks) {
-      gone.delete(mark.id);
       const known = this.#marks.get(mark.id);
       if (known?.mark !== mark) this.#replace(rendered, known, mark);
+      if (this.#marks.has(mark.id)) painted++;
     }
-    for (const id of gone) this.#take(id);
+    if (painted < this.#marks.size) this.#takeAllBut(new Set(marks.map(({ id }) => id)));
     this.#attend(attended);
     this.#overlay(rendered, overlays);
   }
@@ -60,6 +60,10 @@ export class TextPaint {
     if (range === undefined) return;
     for (const layer of layersOf(mark)) paint(layer, range);
     this.#marks.set(mark.id, { mark, range });
+  }
+
+  #takeAllBut(ids: ReadonlySet<string>): void {
+    for (const id of [...this.#marks.keys()]) if (!ids.has(id)) this.#take(id);
   }
 
   #take(id: string): void {
