@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 import { SliceGate } from './slice-gate.ts';
 import { eachInATurn, SLICED_ABOVE_BYTES, slicesOf } from './slice-update.ts';
 import { dropPending, StoredDoc } from './stored-doc.ts';
-import { type Fresh, joined, type Taken, type Watcher } from './taken.ts';
+import { asOne, type Fresh, type Taken, type Watcher } from './taken.ts';
 import { isWholeUpdate, survives } from './whole-update.ts';
 
 export class LiveDocument {
@@ -149,7 +149,6 @@ export class LiveDocument {
     const taking = this.#applySlices(update, from).finally(() => {
       this.busy = undefined;
       this.gate.isHalf = false;
-      this.#fresh = joined(this.#fresh);
       if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
     });
     this.busy = taking;
@@ -160,12 +159,14 @@ export class LiveDocument {
     let gap = false;
     // What came before is written first, or a write of it under way now would be followed by one of half of this.
     await this.gate.begin(() => this.dead || !this.#isUnwritten(), this.#watcher.turn);
+    const before = this.stateVector();
     const isLeftOut = await eachInATurn(slicesOf(update, this.#state), this.#watcher.turn, (slice) => {
       const isApplied = !this.dead && this.#tries(() => Y.applyUpdate(this.doc, slice, from));
       if (isApplied) gap = dropPending(this.#doc) || gap;
       return isApplied;
     });
     if (isLeftOut === undefined) return 'malformed';
+    this.#fresh = asOne(this.#fresh, this.#doc, before);
     this.#readState();
     return gap || isLeftOut ? 'gap' : 'taken';
   }

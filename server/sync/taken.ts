@@ -1,5 +1,5 @@
 // What becomes of an update that a document was given.
-import { joinAll } from './join-updates.ts';
+import * as Y from 'yjs';
 import type { LiveDocument } from './live-document.ts';
 import type { Session } from './session.ts';
 
@@ -10,16 +10,15 @@ export interface Fresh {
   from: Session | undefined;
 }
 
-/** So many slices are joined in some 30 ms; that grows with their number. */
-const JOINED_AT_MOST = 64;
-
-/** What one connection sent, as one update again: newcomers are told a document that is one update without making it. */
-export function joined(fresh: Fresh[]): Fresh[] {
+/**
+ * What one connection sent in slices, as one update again: newcomers are told a document that is one update without making it. It is
+ * taken from the document, which has forgotten what the slices delete; their bytes joined would tell it.
+ * @param before the document's state vector before the first slice
+ */
+export function asOne(fresh: Fresh[], doc: Y.Doc, before: Uint8Array): Fresh[] {
   const [first, ...others] = fresh;
-  if (first === undefined || others.length === 0 || fresh.length > JOINED_AT_MOST) return fresh;
-  if (others.some(({ from }) => from !== first.from)) return fresh;
-  const bytes = joinAll(fresh.map((each) => each.bytes));
-  return bytes === undefined ? fresh : [{ bytes, from: first.from }];
+  if (first === undefined || others.length === 0 || others.some(({ from }) => from !== first.from)) return fresh;
+  return [{ bytes: Y.encodeStateAsUpdate(doc, before), from: first.from }];
 }
 
 export type Taken = 'taken' | 'gap' | 'malformed' | 'too-large';

@@ -102,6 +102,27 @@ test('[Y20] it begins once what came before it is written, so that no write hold
   expect(Y.encodeStateAsUpdate(other)).toEqual(Y.encodeStateAsUpdate(author));
 });
 
+test('[Y20] [Y37] it is written as one update, which does not hold what it deletes itself', async () => {
+  const watcher = { fresh: () => undefined, broken: () => undefined, turn: setImmediate };
+  const empty = { number: 0, snapshotNumber: 0, updates: [] };
+  const live = new LiveDocument('page/room/example' as DocumentName, empty, watcher, false);
+  const careless = new Y.Doc({ gc: false });
+  const map = careless.getMap<string>('texts');
+  for (let n = 0; n < ENTRIES; n++) map.set(`text ${n}`, n === 7 ? 'taken back' : TEXT);
+  map.set('text 7', 'said otherwise');
+  const update = Y.encodeStateAsUpdate(careless);
+  expect(Buffer.from(update).includes('taken back')).toBe(true);
+  expect(await live.take(update, {} as Session, 2 * update.length)).toBe('taken');
+  const fresh = live.takeFresh()?.fresh ?? [];
+  expect(fresh).toHaveLength(1);
+  const newcomer = new Y.Doc();
+  for (const { bytes } of fresh) {
+    expect(Buffer.from(bytes).includes('taken back')).toBe(false);
+    Y.applyUpdate(newcomer, bytes);
+  }
+  expect(newcomer.getMap('texts').toJSON()).toEqual(map.toJSON());
+});
+
 test('[Y20] a decision that changes the document meanwhile writes nothing of half of it', async () => {
   await using stage = await aSyncStage({ pace: 'open', people: { lea: 'lead', tom: 'trainer', ann: 'trainer' } });
   const [tom, ann] = [await page(stage, 'tom'), await page(stage, 'ann')];
