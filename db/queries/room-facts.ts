@@ -36,11 +36,11 @@ const memberColumns = ({ member, user }: Tables) => ({
 
 export type MemberRow = Awaited<ReturnType<typeof membersOf>>[number];
 
+const members = (read: Transaction, t: Tables) =>
+  read.select(memberColumns(t)).from(t.member).innerJoin(t.user, eq(t.user.id, t.member.user));
+
 const ofRoom = preparedOnce((read, t) =>
-  read
-    .select(memberColumns(t))
-    .from(t.member)
-    .innerJoin(t.user, eq(t.user.id, t.member.user))
+  members(read, t)
     .where(and(eq(t.member.room, sql.placeholder('room')), isNull(t.member.removedAt)))
     .orderBy(asc(t.member.joinedAt), asc(t.member.id))
     .prepare(),
@@ -51,10 +51,7 @@ export const membersOf = async (read: Reader | Transaction, t: Tables, room: str
   ofRoom(read as Transaction, t, 0).execute({ room });
 
 const ofUser = preparedOnce((read, t) =>
-  read
-    .select(memberColumns(t))
-    .from(t.member)
-    .innerJoin(t.user, eq(t.user.id, t.member.user))
+  members(read, t)
     .where(
       and(
         eq(t.member.room, sql.placeholder('room')),
@@ -76,10 +73,7 @@ export async function memberOfUser(
 }
 
 const byId = preparedOnce((read, t) =>
-  read
-    .select(memberColumns(t))
-    .from(t.member)
-    .innerJoin(t.user, eq(t.user.id, t.member.user))
+  members(read, t)
     .where(and(eq(t.member.id, sql.placeholder('member')), isNull(t.member.removedAt)))
     .prepare(),
 );
