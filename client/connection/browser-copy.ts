@@ -5,6 +5,9 @@ import { type KeptUpdate, keepUpdates, readUpdates } from './browser-store.ts';
 /** More updates than this are replaced by one at the next opening. */
 const COMPACT_AFTER_UPDATES = 200;
 
+/** Beyond these, changes are gathered until one is done: each waits for the disk. */
+const WRITES_AT_MOST = 4;
+
 /** What keeps updates; the browser's store, or a stand-in for tests. */
 export interface UpdateStore {
   read(document: string): Promise<KeptUpdate[]>;
@@ -24,7 +27,7 @@ export class BrowserCopy {
   readonly #store: UpdateStore;
   readonly #report: (kept: boolean) => void;
   #waiting: Uint8Array[] = [];
-  #writing = false;
+  #underWay = 0;
   #open = true;
 
   constructor(name: string, doc: Y.Doc, report: (kept: boolean) => void, store = browserStore) {
@@ -62,23 +65,24 @@ export class BrowserCopy {
     }
   }
 
-  /** One write at a time; what could not be kept stays waiting and is tried again with the next change. */
+  /**
+   * At once, though others are under way: a tab that is closed now keeps what the browser was handed, and nothing else. What could not
+   * be kept stays waiting and is tried again with the next change.
+   */
   async #write(): Promise<void> {
-    if (this.#writing || this.#waiting.length === 0) return;
-    this.#writing = true;
+    if (this.#waiting.length === 0 || this.#underWay === WRITES_AT_MOST) return;
     const taken = this.#waiting;
     this.#waiting = [];
-    try {
-      await this.#store.keep(this.#name, taken);
-      if (this.#open && this.#waiting.length === 0) this.#report(true);
-    } catch {
-      this.#waiting = [...taken, ...this.#waiting];
-      if (this.#open) this.#report(false);
-      return;
-    } finally {
-      this.#writing = false;
-    }
-    await this.#write();
+    this.#underWay++;
+    const kept = await this.#store.keep(this.#name, taken).then(
+      () => true,
+      () => false,
+    );
+    this.#underWay--;
+    if (!kept) this.#waiting = [...taken, ...this.#waiting];
+    if (this.#open && !kept) this.#report(false);
+    else if (this.#open && this.#underWay === 0 && this.#waiting.length === 0) this.#report(true);
+    if (kept) await this.#write();
   }
 }
 

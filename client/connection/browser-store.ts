@@ -84,5 +84,7 @@ export async function keepUpdates(document: string, added: Uint8Array[], replace
   await transact('readwrite', (updates) => {
     for (const update of added) updates.add({ document, update } satisfies Kept);
     for (const key of replaced) updates.delete(key);
+    // Else it waits for this page to hear of each of these first, which a page that is closed does not.
+    updates.transaction.commit();
   });
 }

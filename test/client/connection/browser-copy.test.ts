@@ -45,6 +45,31 @@ describe('keeping', () => {
     expect(second.entries.toJSON()).toEqual({ a: 'one', b: 'two' });
   });
 
+  test('[U4] a change is handed to the browser though others are still being written, and all count as kept only when all are', async () => {
+    const store = aStore();
+    const [handed, done]: [number[], (() => void)[]] = [[], []];
+    const slow: UpdateStore = {
+      read: store.read,
+      keep: (_, added) => {
+        handed.push(added.length);
+        return new Promise<void>((resolve) => done.push(resolve));
+      },
+    };
+    const { entries, said } = await opened(slow);
+    for (let n = 0; n < 6; n++) {
+      entries.set('a', `${n}`);
+      await turn();
+    }
+    expect(handed, 'four at once; the others wait together').toEqual([1, 1, 1, 1]);
+    expect(said).toEqual([true]);
+    done[0]?.();
+    await turn();
+    expect(handed).toEqual([1, 1, 1, 1, 2]);
+    for (const resolve of done.slice(1)) resolve();
+    await turn();
+    expect(said).toEqual([true, true]);
+  });
+
   test('another person’s copy in the same browser is another copy', async () => {
     const store = aStore();
     const ana = await opened(store, 'desk/a/ana');
