@@ -6,7 +6,7 @@ import { type KeptUpdate, keepUpdates, readUpdates } from './browser-store.ts';
 const COMPACT_AFTER_UPDATES = 200;
 
 /** Beyond these, changes are gathered until one is done: each waits for the disk. */
-const WRITES_AT_MOST = 4;
+const WRITES_AT_MOST = 32;
 
 /** What keeps updates; the browser's store, or a stand-in for tests. */
 export interface UpdateStore {

@@ -46,12 +46,15 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-/** Runs one transaction; resolves when it is complete, so nothing counts as kept before it is. */
-async function transact<T>(mode: IDBTransactionMode, run: (updates: IDBObjectStore) => T): Promise<T> {
+/** Runs one transaction; resolves when it is complete: `strict`, flushed to the disk, `relaxed`, handed to the operating system. */
+async function transact<T>(
+  mode: IDBTransactionMode,
+  durability: 'strict' | 'relaxed',
+  run: (updates: IDBObjectStore) => T,
+): Promise<T> {
   const opened = await database();
   return new Promise((resolve, reject) => {
-    // strict: complete means flushed to the disk, not only handed to the operating system.
-    const transaction = opened.transaction(UPDATES, mode, { durability: 'strict' });
+    const transaction = opened.transaction(UPDATES, mode, { durability });
     transaction.onabort = () => reject(transaction.error ?? new Error('the browser gave up keeping this'));
     try {
       const result = run(transaction.objectStore(UPDATES));
@@ -67,7 +70,7 @@ async function transact<T>(mode: IDBTransactionMode, run: (updates: IDBObjectSto
 /** Everything kept of a document, oldest first. */
 export async function readUpdates(document: string): Promise<KeptUpdate[]> {
   const found: KeptUpdate[] = [];
-  await transact('readonly', (updates) => {
+  await transact('readonly', 'relaxed', (updates) => {
     const cursor = updates.index(BY_DOCUMENT).openCursor(IDBKeyRange.only(document));
     cursor.onsuccess = () => {
       const at = cursor.result;
@@ -79,12 +82,32 @@ export async function readUpdates(document: string): Promise<KeptUpdate[]> {
   return found;
 }
 
-/** Adds updates and, in the same transaction, removes the ones that they replace. */
+/**
+ * Adds updates and, in the same transaction, removes the ones that they replace. They outlive the tab when that is complete, which
+ * takes no disk, and count as kept once they are flushed.
+ */
 export async function keepUpdates(document: string, added: Uint8Array[], replaced: IDBValidKey[] = []): Promise<void> {
-  await transact('readwrite', (updates) => {
+  await transact('readwrite', 'relaxed', (updates) => {
     for (const update of added) updates.add({ document, update } satisfies Kept);
     for (const key of replaced) updates.delete(key);
     // Else it waits for this page to hear of each of these first, which a page that is closed does not.
     updates.transaction.commit();
   });
+  await flushed();
+}
+
+/** Under no document's name, so that nobody reads it. */
+const FLUSHED = 'flushed';
+let flushing: Promise<unknown> = Promise.resolve();
+let nextFlush: Promise<unknown> | undefined;
+
+/** Whoever asks while the disk is at work shares the flush after that. */
+function flushed(): Promise<unknown> {
+  nextFlush ??= flushing.then(() => {
+    nextFlush = undefined;
+    const flush = transact('readwrite', 'strict', (updates) => updates.put({}, FLUSHED));
+    flushing = flush.catch(() => undefined);
+    return flush;
+  });
+  return nextFlush;
 }
