@@ -12,8 +12,9 @@ const CUT_ABOVE_BYTES = 32 * 1024 * 1024;
 const BEGIN_ABOVE_BYTES = 1024 * 1024;
 /** When another process reads for long, the WAL cannot be cut until it has ended. */
 const CUT_AGAIN_AFTER_MS = 1_000;
-/** To ask for its length costs about as much as a small commit. */
+/** To ask for its length costs about as much as a small commit: not after each, but large ones need no 100 ms to make it long. */
 const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_WRITES = 8;
 
 /** What the worker says: the WAL holds much; or whether it was cut when it was asked to. */
 export type FromWorker = 'grown' | { cut: boolean };
@@ -35,17 +36,17 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
   const resolved = path.resolve(file);
   const walBytes = () => statSync(`${resolved}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   let worker: CheckpointWorker | undefined;
-  let notBefore = 0;
+  let [lookFrom, tryFrom, writes] = [0, 0, 0];
   return {
     async cutWhenLong() {
       const now = performance.now();
-      if (worker?.alive === false || now < notBefore) return;
-      notBefore = now + LOOK_EVERY_MS;
+      if (worker?.alive === false || now < tryFrom || (++writes < LOOK_EVERY_WRITES && now < lookFrom)) return;
+      [lookFrom, writes] = [now + LOOK_EVERY_MS, 0];
       const bytes = worker?.grown ? Number.POSITIVE_INFINITY : walBytes();
       if (bytes > BEGIN_ABOVE_BYTES) worker ??= startWorker(resolved, lost);
       if (worker === undefined || bytes <= CUT_ABOVE_BYTES) return;
       worker.grown = false;
-      if (!(await worker.ask('cut'))) notBefore = performance.now() + CUT_AGAIN_AFTER_MS;
+      if (!(await worker.ask('cut'))) tryFrom = performance.now() + CUT_AGAIN_AFTER_MS;
     },
     async stop() {
       await worker?.ask('stop');
