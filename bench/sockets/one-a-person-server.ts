@@ -6,9 +6,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { openDatabase } from '../../db/open-database.ts';
 import { keepMemorySmall } from '../../server/keep-memory-small.ts';
 import { realClock } from '../../server/real-clock.ts';
-import type { Frame, Outlet } from '../../server/sync/frame.ts';
+import type { Outlet } from '../../server/sync/frame.ts';
 import type { Session } from '../../server/sync/session.ts';
 import { failureOf, failures } from '../../shared/protocol/failures.ts';
+import { messagesIn } from '../../test/support/messages-in.ts';
 import { openPlane } from '../sync/serve.ts';
 import { CLOSED, MESSAGE, OPEN } from './channels.ts';
 
@@ -56,16 +57,16 @@ function outletOf(socket: WebSocket, channel: number): Outlet {
     get buffered() {
       return socket.bufferedAmount;
     },
-    send(frames) {
+    send(pieces) {
       if (socket.readyState === socket.OPEN)
-        stream.write(Buffer.concat(frames.flatMap((frame) => framed(channel, frame))));
+        stream.write(Buffer.concat(messagesIn(pieces).flatMap((message) => framed(channel, message))));
     },
     close: (code) => socket.send(closedOf(channel, code)),
   };
 }
 
 /** RFC 6455 §5.2: final, binary, unmasked, the length in one, three or nine bytes. */
-function framed(channel: number, { message }: Frame): Uint8Array[] {
+function framed(channel: number, message: Uint8Array): Uint8Array[] {
   const length = message.length + 2;
   const head = Buffer.alloc((length < 126 ? 2 : length < 65_536 ? 4 : 10) + 2);
   head[0] = 0x82;

@@ -1,5 +1,6 @@
 // Who does what on one document now, passed on among its connections: each speaks for itself alone, under a number that the server gives it.
 import type { Clock } from '../given.ts';
+import { Bundle, type Word } from './bundle.ts';
 import type { Frame } from './frame.ts';
 import { awarenessFrame } from './messages.ts';
 import { readAwareness, type SaidState, stampState } from './read-awareness.ts';
@@ -16,7 +17,7 @@ const CLOCK_LIMIT = 2 ** 32;
 /** A connection as the relay knows it. */
 export interface Listener {
   readonly member: string;
-  send(frames: readonly Frame[]): void;
+  send(pieces: readonly Buffer[]): void;
 }
 
 interface Speaker {
@@ -137,7 +138,7 @@ export class AwarenessRelay {
 
   #tellNow(): void {
     const now = this.#parts.clock.now();
-    const words: { frame: Frame; from: Listener | undefined }[] = [];
+    const words: Word<Listener>[] = [];
     for (const speaker of this.#gone) words.push({ frame: said(speaker), from: undefined });
     this.#gone = [];
     for (const [from, speaker] of this.#speakers) {
@@ -147,13 +148,8 @@ export class AwarenessRelay {
       Object.assign(speaker, { isTold: true, toldAt: now });
     }
     this.#toldAt = now;
-    if (words.length > 0) this.#parts.afterCommit(() => this.#send(words));
+    if (words.length > 0) this.#parts.afterCommit(() => new Bundle(words).tell(this.#listeners));
     if ([...this.#speakers.values()].some(({ isTold }) => !isTold)) this.#tellSoon();
-  }
-
-  #send(words: readonly { frame: Frame; from: Listener | undefined }[]): void {
-    for (const listener of this.#listeners)
-      listener.send(words.filter(({ from }) => from !== listener).map(({ frame }) => frame));
   }
 
   #rest(): void {

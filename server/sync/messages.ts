@@ -11,7 +11,7 @@ import {
   SYNC_STEP_2,
   SYNC_UPDATE,
 } from '../../shared/protocol/sync-messages.ts';
-import { Frame } from './frame.ts';
+import { emptyFrame, type Frame, frameOf } from './frame.ts';
 
 export type Incoming =
   | { type: 'step-1'; stateVector: Uint8Array }
@@ -63,7 +63,7 @@ function readSync(decoder: decoding.Decoder): Incoming {
 function frame(write: (encoder: encoding.Encoder) => void): Frame {
   const encoder = encoding.createEncoder();
   write(encoder);
-  return new Frame(encoding.toUint8Array(encoder));
+  return frameOf(encoding.toUint8Array(encoder));
 }
 
 /** By hand: one is made for every edit. */
@@ -71,14 +71,14 @@ function syncFrame(kind: number, body: Uint8Array): Frame {
   const { length } = body;
   let header = 3;
   for (let rest = length; rest > 127; rest = Math.floor(rest / 128)) header++;
-  const message = new Uint8Array(header + length);
-  message[0] = MESSAGE_SYNC;
-  message[1] = kind;
-  let at = 2;
-  for (let rest = length; at < header; rest = Math.floor(rest / 128))
-    message[at++] = rest > 127 ? (rest & 127) | 128 : rest;
-  message.set(body, header);
-  return new Frame(message);
+  const { frame, at } = emptyFrame(header + length);
+  frame[at] = MESSAGE_SYNC;
+  frame[at + 1] = kind;
+  const from = at + header;
+  for (let rest = length, next = at + 2; next < from; rest = Math.floor(rest / 128))
+    frame[next++] = rest > 127 ? (rest & 127) | 128 : rest;
+  frame.set(body, from);
+  return frame;
 }
 
 export const stepOne = (stateVector: Uint8Array): Frame => syncFrame(SYNC_STEP_1, stateVector);

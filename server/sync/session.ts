@@ -1,7 +1,7 @@
 // One connection to one document: bytes in, bytes out. It knows no socket, no room and no role, only whether it may write.
 import { type FailureCode, failures } from '../../shared/protocol/failures.ts';
 import { Allowance } from './allowance.ts';
-import { Frame } from './frame.ts';
+import { type Frame, frameOf } from './frame.ts';
 import { Inbox } from './inbox.ts';
 import type { LiveDocument } from './live-document.ts';
 import { deniedFrame, type Incoming, readMessage, savedFrame, stepOne, stepTwo } from './messages.ts';
@@ -129,7 +129,7 @@ export class Session {
     if (bytes.length > limits.awarenessBytes) return;
     const heard = relay === undefined || !admission.mayWrite ? 'taken' : relay.hear(this, bytes);
     if (heard === 'not-yours') return this.close('not-yours');
-    if (heard === 'taken') this.send([new Frame(bytes)]);
+    if (heard === 'taken') this.send([frameOf(bytes)]);
   }
 
   /** It holds all that the client has made and the server lacks, also what was sent before and had a gap before it. */
@@ -190,7 +190,7 @@ export class Session {
   }
 
   #sendAfterCommit(frame: Frame): void {
-    const bytes = frame.message.length + FRAME_COST;
+    const bytes = frame.length + FRAME_COST;
     if (!this.#mayWait(bytes)) return;
     this.#parts.afterCommit(() => {
       this.#held -= bytes;
@@ -219,10 +219,10 @@ export class Session {
     if (!this.#document.dead) this.send([savedFrame(n)]);
   }
 
-  send(frames: readonly Frame[]): void {
-    if (this.#closed || frames.length === 0) return;
+  send(pieces: readonly Buffer[]): void {
+    if (this.#closed) return;
     if (this.#parts.outlet.buffered > this.#parts.limits.unreadBytes) return this.close('too-slow');
-    this.#parts.outlet.send(frames);
+    this.#parts.outlet.send(pieces);
   }
 
   /** Ends the connection, from this side. */

@@ -1,15 +1,14 @@
 // An outlet onto a real WebSocket: all frames of a turn in one write.
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Frame, Outlet } from './frame.ts';
+import type { Outlet } from './frame.ts';
 
 /** How long a client may take to answer a close before its socket is cut. */
 const CLOSE_PATIENCE_MS = 2_000;
 
-/** Above this, what several sockets are sent is not copied for each… */
-const JOINED_BYTES = 64 * 1024;
-/** …unless it is many small frames: to write each costs more than to copy it. */
-const SMALL_BYTES = 4 * 1024;
+/** Up to this, and with more pieces than these, to write each costs more than to copy it. */
+const JOINED_BYTES = 4 * 1024;
+const PIECES = 16;
 
 export function socketOutlet(webSocket: WebSocket): Outlet {
   // ws frames each send and writes it alone; the frames here are ready and shared, so they go to its stream directly.
@@ -19,14 +18,14 @@ export function socketOutlet(webSocket: WebSocket): Outlet {
     get buffered() {
       return stream.writableLength;
     },
-    send(frames) {
+    send(pieces) {
       if (webSocket.readyState !== webSocket.OPEN) return;
-      const first = frames[0];
+      const [first] = pieces;
       if (first === undefined) return;
-      const bytes = frames.length === 1 ? 0 : frames.reduce((sum, { message }) => sum + message.length, 0);
-      const isLarge = bytes > JOINED_BYTES && bytes > frames.length * SMALL_BYTES;
-      if (isLarge) return writeEach(stream, frames);
-      stream.write(frames.length === 1 ? first.wire : Buffer.concat(frames.map((frame) => frame.wire)));
+      if (pieces.length === 1) return void stream.write(first);
+      const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+      if (bytes > JOINED_BYTES && pieces.length <= PIECES) return writeEach(stream, pieces);
+      stream.write(Buffer.concat(pieces, bytes));
     },
     close(code, reason) {
       webSocket.close(code, reason);
@@ -36,8 +35,8 @@ export function socketOutlet(webSocket: WebSocket): Outlet {
 }
 
 /** In one call of the system all the same. */
-function writeEach(stream: Duplex, frames: readonly Frame[]): void {
+function writeEach(stream: Duplex, pieces: readonly Buffer[]): void {
   stream.cork();
-  for (const { wire } of frames) stream.write(wire);
+  for (const piece of pieces) stream.write(piece);
   stream.uncork();
 }

@@ -6,6 +6,7 @@ import { type DocumentName, deskEntries, tableName } from '../../shared/room/doc
 import type { Given } from '../given.ts';
 import type { Decided, Decision } from '../rooms/decisions.ts';
 import type { Outcome, Outgoing } from '../rooms/outcome.ts';
+import { Bundle } from './bundle.ts';
 import type { Directory, Lease } from './directory.ts';
 import type { LiveDocument } from './live-document.ts';
 import { updateFrame } from './messages.ts';
@@ -229,8 +230,5 @@ function rowsOf(written: Written): Added[] {
 /** Each update to everybody connected but the connection it came by. */
 function spread(document: LiveDocument, fresh: readonly Fresh[]): void {
   if (document.sessions.size === 0) return;
-  const frames = fresh.map(({ bytes }) => updateFrame(bytes));
-  const authors = new Set(fresh.map(({ from }) => from));
-  for (const session of document.sessions)
-    session.send(authors.has(session) ? frames.filter((_, at) => fresh[at]?.from !== session) : frames);
+  new Bundle(fresh.map(({ bytes, from }) => ({ frame: updateFrame(bytes), from }))).tell(document.sessions);
 }

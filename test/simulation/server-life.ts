@@ -1,4 +1,5 @@
 // One life of the server, from its start to its crash: the real plane, policy and use cases, on a clock and a disk that the schedule moves.
+
 import { tmpdir } from 'node:os';
 import type { Database } from '../../db/database.ts';
 import type { Given } from '../../server/given.ts';
@@ -9,6 +10,7 @@ import type { Outlet } from '../../server/sync/frame.ts';
 import { createSyncPlane, type SyncPlane } from '../../server/sync/plane.ts';
 import type { Admission } from '../../server/sync/policy.ts';
 import type { Session } from '../../server/sync/session.ts';
+import { messagesIn } from '../support/messages-in.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { Disk } from './disk.ts';
 import { SlowReads } from './slow-reads.ts';
@@ -128,10 +130,10 @@ export class ServerLife {
   #heard(outlet: Outlet, ear: Ear): Outlet {
     return {
       buffered: 0,
-      send: (frames) => {
+      send: (pieces) => {
         if (!this.#alive) return;
-        for (const { message } of frames) ear.sent(message);
-        outlet.send(frames);
+        for (const message of messagesIn(pieces)) ear.sent(message);
+        outlet.send(pieces);
       },
       close: (code, reason) => this.#alive && outlet.close(code, reason),
     };

@@ -1,4 +1,5 @@
 // A network that tests can hold still: stock Yjs clients joined to real sessions, each direction a queue that delivers when told to.
+
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as sync from 'y-protocols/sync';
@@ -8,6 +9,7 @@ import type { SyncPlane } from '../../server/sync/plane.ts';
 import type { Session } from '../../server/sync/session.ts';
 import { MESSAGE_AUTH, MESSAGE_SAVED, MESSAGE_SYNC } from '../../shared/protocol/sync-messages.ts';
 import { addressText, type DocumentAddress } from '../../shared/room/documents.ts';
+import { messagesIn } from './messages-in.ts';
 
 /** A client with its own replica, as y-websocket's provider speaks; and what ever reached it. */
 export class HeldClient {
@@ -50,8 +52,8 @@ export class HeldClient {
     const admission = await plane.admit(this.user, addressText(this.address));
     const outlet: Outlet = {
       buffered: 0,
-      send: (frames) => {
-        for (const { message: bytes } of frames) {
+      send: (pieces) => {
+        for (const bytes of messagesIn(pieces)) {
           this.sent.push(bytes);
           this.#toClient.push(bytes);
         }

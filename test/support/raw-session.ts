@@ -1,5 +1,7 @@
 // A session without a client behind it: what the server is sent is up to the test, what it answers is written down.
+
 import { addressText, type DocumentAddress } from '../../shared/room/documents.ts';
+import { messagesIn } from './messages-in.ts';
 import type { SyncStage } from './sync-stage.ts';
 
 export interface RawSession {
@@ -22,7 +24,7 @@ export async function rawSession(stage: SyncStage, name: string, address: Docume
   while (pending) await stage.turn();
   const session = await stage.plane.connect(await admitting, {
     buffered: 0,
-    send: (frames) => void answers.push(...frames.map(({ message }) => message)),
+    send: (pieces) => void answers.push(...messagesIn(pieces)),
     close: (_, reason) => {
       closed = reason;
     },

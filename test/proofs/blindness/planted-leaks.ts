@@ -171,8 +171,8 @@ export const leaks: Record<string, Leak> = {
               return super.hear(listener, message);
             }
             async shout(from: Any, message: Uint8Array) {
-              const { Frame } = await import('../../../server/sync/frame.ts');
-              for (const each of all) if (each !== from) each.send([new Frame(message)]);
+              const { frameOf } = await import('../../../server/sync/frame.ts');
+              for (const each of all) if (each !== from) each.send([frameOf(message)]);
             }
           },
         };
