@@ -9,9 +9,9 @@ import { realClock } from '../../server/real-clock.ts';
 import type { Outlet } from '../../server/sync/frame.ts';
 import type { Session } from '../../server/sync/session.ts';
 import { failureOf, failures } from '../../shared/protocol/failures.ts';
-import { messagesIn } from '../../test/support/messages-in.ts';
 import { openPlane } from '../sync/serve.ts';
 import { CLOSED, MESSAGE, OPEN } from './channels.ts';
+import { messagesIn } from './messages-in.ts';
 
 const { PORT = '0', DATA_DIR = 'data' } = process.env;
 const database = await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`);

@@ -1,25 +1,29 @@
 // Shortens what has to be read of a document whose log has grown: load, encode, load again, compare, one write.
 import * as Y from 'yjs';
-import { saveSnapshot } from '../../db/queries/documents.ts';
+import { loadDocument, saveSnapshot } from '../../db/queries/documents.ts';
 import type { Given } from '../given.ts';
 import type { LiveDocument } from './live-document.ts';
-import { newDoc } from './new-doc.ts';
-import { readStored } from './read-document.ts';
-
-/** Rows of the log after the last snapshot before another one is worth its write. */
-export const SNAPSHOT_AFTER_ROWS = 500;
+import { StoredDoc } from './stored-doc.ts';
 
 export class Compaction {
   readonly #given: Given;
+  readonly #afterRows: number;
+  readonly #turn: (run: () => void) => void;
   readonly #running = new Set<string>();
 
-  constructor(given: Given) {
+  /**
+   * @param afterRows so many rows of the log after the last snapshot are worth another one's write
+   * @param turn calls back in a later turn of the event loop
+   */
+  constructor(given: Given, afterRows: number, turn: (run: () => void) => void) {
     this.#given = given;
+    this.#afterRows = afterRows;
+    this.#turn = turn;
   }
 
   /** Called after each commit of a document. Nothing waits for it, and nothing is lost when it fails. */
   consider(document: LiveDocument): void {
-    if (document.number - document.snapshotNumber < SNAPSHOT_AFTER_ROWS || this.#running.has(document.name)) return;
+    if (document.number - document.snapshotNumber < this.#afterRows || this.#running.has(document.name)) return;
     this.#running.add(document.name);
     this.#compact(document)
       .catch((error) => this.#given.log.error(`${document.name} could not be shortened`, error))
@@ -34,15 +38,21 @@ export class Compaction {
   async #compact(document: LiveDocument): Promise<void> {
     const { database, clock } = this.#given;
     // From the database, not from memory: memory may hold what is not committed.
-    const { doc, number } = await readStored(database.read, database.tables, document.name);
-    const bytes = Y.encodeStateAsUpdate(doc);
-    const again = newDoc();
-    Y.applyUpdate(again, bytes);
-    if (!Buffer.from(Y.encodeStateAsUpdate(again)).equals(bytes))
+    const { updates, number } = await loadDocument(database.read, database.tables, document.name);
+    const bytes = await this.#encoded(updates);
+    if (!Buffer.from(await this.#encoded([bytes])).equals(bytes))
       throw new Error('it reads differently when loaded again');
     await database.write((tx) =>
       saveSnapshot(tx, database.tables, { document: document.name, number, bytes, at: clock.now() }),
     );
     document.snapshotNumber = number;
+  }
+
+  async #encoded(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+    const stored = new StoredDoc(updates, () => undefined);
+    await stored.makeInTurns(this.#turn);
+    const bytes = Y.encodeStateAsUpdate(stored.doc);
+    stored.destroy();
+    return bytes;
   }
 }

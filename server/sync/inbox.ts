@@ -3,8 +3,9 @@ import { MESSAGE_SYNC, SYNC_STEP_1 } from '../../shared/protocol/sync-messages.t
 
 interface Busy {
   readonly busy: Promise<unknown> | undefined;
-  /** Undefined when there is nothing to wait for. */
+  /** Both undefined when there is nothing to wait for. */
   ready(): Promise<unknown> | undefined;
+  caughtUp(): Promise<unknown> | undefined;
 }
 
 export class Inbox {
@@ -19,7 +20,7 @@ export class Inbox {
   }
 
   add(bytes: Uint8Array): void {
-    const busy = needsDocument(bytes) ? this.#document.ready() : this.#document.busy;
+    const busy = whatToWaitFor(bytes, this.#document);
     if (busy === undefined) this.#hear(bytes);
     else if (this.#waiting.push(bytes) === 1) void busy.then(() => this.#goOn());
   }
@@ -31,6 +32,10 @@ export class Inbox {
   }
 }
 
-/** Whoever has nothing is told stored bytes as they are. */
-const needsDocument = (bytes: Uint8Array): boolean =>
-  bytes[0] === MESSAGE_SYNC && !(bytes[1] === SYNC_STEP_1 && bytes[2] === 1 && bytes[3] === 0);
+function whatToWaitFor(bytes: Uint8Array, document: Busy): Promise<unknown> | undefined {
+  if (bytes[0] !== MESSAGE_SYNC) return document.busy;
+  if (bytes[1] !== SYNC_STEP_1) return document.ready();
+  // Whoever has nothing is told stored bytes as they are.
+  const hasNothing = bytes[2] === 1 && bytes[3] === 0;
+  return (hasNothing ? undefined : document.ready()) ?? document.caughtUp();
+}

@@ -4,13 +4,13 @@ import type { StoredDocument } from '../../db/queries/documents.ts';
 import type { LaidOutcome } from '../../shared/room/deciding.ts';
 import { type DocumentName, deskEntries, deskOwner, tableEntries, tableOutcomes } from '../../shared/room/documents.ts';
 import type { Laid } from '../../shared/room/laid.ts';
-import { EditQueue } from './edit-queue.ts';
+import { LaggingDoc } from './lagging-doc.ts';
 import { layIn } from './lay-in.ts';
 import { readEdit } from './read-edit.ts';
 import type { Session } from './session.ts';
 import { SliceGate } from './slice-gate.ts';
 import { eachInATurn, SLICED_ABOVE_BYTES, slicesOf } from './slice-update.ts';
-import { dropPending, StoredDoc } from './stored-doc.ts';
+import { dropPending } from './stored-doc.ts';
 import { asOne, type Fresh, type Taken, type Watcher } from './taken.ts';
 import { isWholeUpdate, survives } from './whole-update.ts';
 
@@ -29,10 +29,8 @@ export class LiveDocument {
   /** It broke before: each update is tried on a copy first. */
   readonly #careful: boolean;
   readonly #watcher: Watcher;
-  readonly #stored: StoredDoc;
-  /** Edits that fit, not yet applied. */
-  readonly #queue = new EditQueue();
-  /** What is known, the queue included; undefined until somebody asks. */
+  readonly #lagging: LaggingDoc;
+  /** What is known, with what waits to be applied; undefined until somebody asks. */
   #known: Map<number, number> | undefined;
   #encoded: Uint8Array | undefined;
   #bytes = 0;
@@ -48,24 +46,25 @@ export class LiveDocument {
     this.desk = deskOwner(name);
     this.#watcher = watcher;
     this.#careful = careful;
-    this.#stored = new StoredDoc(stored.updates, (doc) => this.#watch(doc));
-    this.#bytes = this.#stored.bytes;
+    this.#lagging = new LaggingDoc({
+      updates: stored.updates,
+      watcher,
+      heard: this.#emitted,
+      made: (doc) => this.#watchDesk(doc),
+      broken: () => this.#break(),
+    });
+    this.#bytes = this.#lagging.bytes;
   }
 
-  #watch(doc: Y.Doc): void {
-    doc.on('update', this.#emitted);
+  #watchDesk(doc: Y.Doc): void {
     if (this.desk === undefined) return;
     deskEntries(doc).observe((event) => {
       for (const key of event.keysChanged) this.#changedKeys.add(key);
     });
   }
 
-  get #doc(): Y.Doc {
-    return this.#stored.doc;
-  }
-
   get #state(): Map<number, number> {
-    this.#known ??= this.#stored.state();
+    this.#known ??= this.#lagging.storedState();
     return this.#known;
   }
 
@@ -76,17 +75,24 @@ export class LiveDocument {
 
   /** The document with everything taken so far. */
   get doc(): Y.Doc {
-    this.#applyQueue();
-    return this.#doc;
+    return this.#lagging.doc;
   }
 
   /** For whoever needs the Yjs document of many bytes: makes it in many turns, in which it is busy. Undefined when there is nothing to wait for. */
   ready(): Promise<unknown> | undefined {
-    if (this.busy !== undefined || !this.#stored.isLarge) return this.busy;
-    this.busy = this.#stored.makeInTurns(this.#watcher.turn).finally(() => {
+    if (this.busy !== undefined) return this.busy;
+    this.busy = this.#lagging.make()?.finally(() => {
       this.busy = undefined;
     });
     return this.busy;
+  }
+
+  /**
+   * For whoever needs all edits applied, when they are many: applies those that wait now in many turns, while others go on.
+   * Undefined when there is nothing to wait for.
+   */
+  caughtUp(): Promise<unknown> | undefined {
+    return this.busy ?? (this.#lagging.isFarBehind ? this.#lagging.catchUp() : undefined);
   }
 
   /** It holds what is not in the database yet: loaded again now, it would lack that. */
@@ -110,8 +116,7 @@ export class LiveDocument {
   updateFor(stateVector: Uint8Array): Uint8Array {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
     if (!hasNothing) return Y.encodeStateAsUpdate(this.doc, stateVector);
-    this.#encoded ??= this.#queue.isEmpty ? this.#stored.asOneUpdate : undefined;
-    this.#encoded ??= Y.encodeStateAsUpdate(this.doc);
+    this.#encoded ??= this.#lagging.asOneUpdate ?? Y.encodeStateAsUpdate(this.doc);
     return this.#encoded;
   }
 
@@ -120,11 +125,13 @@ export class LiveDocument {
     if (this.#bytes + update.length > limitBytes) return 'too-large';
     try {
       if (this.#careful && !survives(this.doc, update)) return 'malformed';
-      if (update.length > SLICED_ABOVE_BYTES) return this.#takeLarge(update, from);
+      if (update.length > SLICED_ABOVE_BYTES) return this.#takeInTurns(this.#applySlices(update, from));
       const edit = readEdit(update, this.#state);
+      if (edit?.sure !== true && this.#lagging.isFarBehind)
+        return this.#takeInTurns(this.#catchUpAndApply(update, from));
       if (edit === undefined) return this.#apply(update, from);
       this.#state.set(edit.client, edit.to);
-      this.#queue.add(update, edit.sure);
+      this.#lagging.add(update, edit.sure);
       this.#note(update, from);
       return 'taken';
     } catch {
@@ -135,55 +142,48 @@ export class LiveDocument {
   /** Applies at once what is more than an edit: several clients' work after an hour offline, say. */
   #apply(update: Uint8Array, from: Session): Taken {
     // Decoded whole before anything is applied: a fault found halfway would leave half of it behind.
-    if (!isWholeUpdate(update)) return 'malformed';
+    if (this.dead || !isWholeUpdate(update)) return 'malformed';
     const { doc } = this;
     // Only what goes beyond what is known: a struct that overlaps it and contradicts it would be integrated here by its own word,
     // and everywhere else as what follows the part that is known.
     const lacking = Y.diffUpdate(update, Y.encodeStateVector(doc));
     if (!this.#tries(() => Y.applyUpdate(doc, lacking, from))) return 'malformed';
     this.#readState();
-    return dropPending(this.#doc) ? 'gap' : 'taken';
+    return dropPending(this.doc) ? 'gap' : 'taken';
   }
 
-  #takeLarge(update: Uint8Array, from: Session): Promise<Taken> {
-    const taking = this.#applySlices(update, from).finally(() => {
-      this.busy = undefined;
-      this.gate.isHalf = false;
-      if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
-    });
+  #takeInTurns(work: Promise<Taken>): Promise<Taken> {
+    const taking = work
+      .catch((): Taken => 'malformed')
+      .finally(() => {
+        this.busy = undefined;
+        this.gate.isHalf = false;
+        if (this.#fresh.length > 0 && !this.dead) this.#watcher.fresh(this);
+      });
     this.busy = taking;
     return taking;
   }
 
+  async #catchUpAndApply(update: Uint8Array, from: Session): Promise<Taken> {
+    await this.#lagging.catchUp();
+    return this.#apply(update, from);
+  }
+
   async #applySlices(update: Uint8Array, from: Session): Promise<Taken> {
     let gap = false;
+    if (this.#lagging.isFarBehind) await this.#lagging.catchUp();
     // What came before is written first, or a write of it under way now would be followed by one of half of this.
     await this.gate.begin(() => this.dead || !this.#isUnwritten(), this.#watcher.turn);
     const before = this.stateVector();
     const isLeftOut = await eachInATurn(slicesOf(update, this.#state), this.#watcher.turn, (slice) => {
       const isApplied = !this.dead && this.#tries(() => Y.applyUpdate(this.doc, slice, from));
-      if (isApplied) gap = dropPending(this.#doc) || gap;
+      if (isApplied) gap = dropPending(this.doc) || gap;
       return isApplied;
     });
     if (isLeftOut === undefined) return 'malformed';
-    this.#fresh = asOne(this.#fresh, this.#doc, before);
+    this.#fresh = asOne(this.#fresh, this.doc, before);
     this.#readState();
     return gap || isLeftOut ? 'gap' : 'taken';
-  }
-
-  #applyQueue(): void {
-    if (this.#queue.isEmpty) return;
-    const queue = this.#queue.take();
-    // What they change is in `fresh` as it came. While anybody listens, Yjs encodes it again.
-    this.#doc.off('update', this.#emitted);
-    this.#tries(() =>
-      this.#doc.transact(() => {
-        for (const update of queue) Y.applyUpdate(this.#doc, update);
-      }),
-    );
-    this.#doc.on('update', this.#emitted);
-    const { store } = this.#doc;
-    if (store.pendingStructs !== null || store.pendingDs !== null) this.#break();
   }
 
   #tries(run: () => void): boolean {
@@ -203,7 +203,7 @@ export class LiveDocument {
   }
 
   #readState(): void {
-    this.#known = Y.decodeStateVector(Y.encodeStateVector(this.#doc));
+    this.#known = Y.decodeStateVector(Y.encodeStateVector(this.doc));
   }
 
   /** The origin is the session that it came by, which may be gone before all of it is applied; the server's own changes have none. */
@@ -234,7 +234,8 @@ export class LiveDocument {
   /** What is to be written now; undefined when the document proves broken. What comes later is fresh again. */
   takeFresh(): { fresh: Fresh[]; changedKeys: ReadonlySet<string> } | undefined {
     // Of a desk everything is needed at once, to tell which entries changed.
-    if (this.desk !== undefined || this.#queue.isDue) this.#applyQueue();
+    if (this.desk !== undefined) this.#lagging.applyAll();
+    else this.#lagging.applyDue();
     if (this.dead) return undefined;
     const taken = { fresh: this.#fresh, changedKeys: this.#changedKeys };
     this.#writing ||= this.#fresh.length > 0;
@@ -244,6 +245,6 @@ export class LiveDocument {
   }
 
   destroy(): void {
-    this.#stored.destroy();
+    this.#lagging.destroy();
   }
 }

@@ -8,6 +8,7 @@ import type { Outgoing } from '../rooms/outcome.ts';
 import { AwarenessRelay } from './awareness-relay.ts';
 import { Compaction } from './compaction.ts';
 import { Directory } from './directory.ts';
+import { AllQueues } from './edit-queue.ts';
 import type { Outlet } from './frame.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
 import type { LiveDocument } from './live-document.ts';
@@ -47,10 +48,11 @@ export interface SyncPlaneParts {
   saving?(works: boolean): void;
   turn?(run: () => void): void;
   limits?: Limits;
+  queues?: AllQueues;
 }
 
 export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane {
-  const { policy, announce, saving, turn = setImmediate, limits = usualLimits } = parts;
+  const { policy, announce, saving, turn = setImmediate, limits = usualLimits, queues = new AllQueues() } = parts;
   const sessions = new Set<Session>();
   let works = true;
   let closing = false;
@@ -59,8 +61,8 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
   const admittedSince = new WeakMap<Admission, number>();
   const relays = new WeakMap<LiveDocument, AwarenessRelay>();
 
-  const directory = new Directory(given, { fresh: (document) => tick.changed(document), turn });
-  const compaction = new Compaction(given);
+  const directory = new Directory(given, { fresh: (document) => tick.changed(document), turn, queues });
+  const compaction = new Compaction(given, limits.snapshotAfterRows, turn);
   const tick: Tick = new Tick({
     ...{ given, policy, directory, turn, announce, saving: noteSaving },
     committed: (document) => compaction.consider(document),

@@ -22,6 +22,7 @@ interface Gated {
   readonly gate: SliceGate;
   readonly busy: Promise<unknown> | undefined;
   ready(): Promise<unknown> | undefined;
+  caughtUp(): Promise<unknown> | undefined;
 }
 
 /** Once all of these documents are made and none holds half of a large update, none does until the function it answers with is called. */
@@ -29,6 +30,7 @@ export async function keptWhole(documents: readonly Gated[]): Promise<() => void
   for (const document of documents) {
     const making = document.busy === undefined ? document.ready() : undefined;
     if (making !== undefined) await making;
+    if (document.busy === undefined) await document.caughtUp();
   }
   const halfOne = () => documents.find(({ gate }) => gate.isHalf);
   for (let half = halfOne(); half !== undefined; half = halfOne()) await half.busy;

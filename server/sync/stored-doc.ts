@@ -7,6 +7,8 @@ import { eachInATurn, SLICED_ABOVE_BYTES, slicesOf } from './slice-update.ts';
 
 /** A document of as much is made at once in some 40 ms. */
 export const MADE_AT_ONCE_BYTES = 1024 * 1024;
+/** In bytes: to apply a small update takes as long as one of this size. */
+const LEAST_COST = 256;
 const NOTHING = new Uint8Array([0, 0]);
 /** So many are joined faster from their bytes than by making a document of them; of a thousand it is the other way round. */
 const JOINED_AT_MOST = 64;
@@ -88,10 +90,11 @@ export class StoredDoc {
         const known = Y.decodeStateVector(Y.encodeStateVector(doc));
         isWhole = (await eachInATurn(slicesOf(update, known), turn, apply)) === false;
       } else {
-        inTurn += update.length;
+        const cost = Math.max(update.length, LEAST_COST);
+        inTurn += cost;
         if (inTurn > SLICED_ABOVE_BYTES) {
           await new Promise<void>((resolve) => turn(resolve));
-          inTurn = update.length;
+          inTurn = cost;
         }
         isWhole = apply(update);
       }

@@ -1,5 +1,6 @@
 // What becomes of an update that a document was given.
 import * as Y from 'yjs';
+import type { AllQueues } from './edit-queue.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { Session } from './session.ts';
 
@@ -31,4 +32,6 @@ export interface Watcher {
   broken(document: LiveDocument): void;
   /** Calls back in a later turn of the event loop. */
   turn(run: () => void): void;
+  /** What waits to be applied to all documents; each has its own bound without it. */
+  readonly queues?: AllQueues;
 }

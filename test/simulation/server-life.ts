@@ -1,16 +1,18 @@
 // One life of the server, from its start to its crash: the real plane, policy and use cases, on a clock and a disk that the schedule moves.
 
 import { tmpdir } from 'node:os';
+import { messagesIn } from '../../bench/sockets/messages-in.ts';
 import type { Database } from '../../db/database.ts';
 import type { Given } from '../../server/given.ts';
 import { keepTimers, type Timers } from '../../server/rooms/keep-timers.ts';
 import type { Outgoing } from '../../server/rooms/outcome.ts';
 import { roomPolicy } from '../../server/rooms/sync-policy.ts';
+import { AllQueues } from '../../server/sync/edit-queue.ts';
 import type { Outlet } from '../../server/sync/frame.ts';
+import { limits } from '../../server/sync/limits.ts';
 import { createSyncPlane, type SyncPlane } from '../../server/sync/plane.ts';
 import type { Admission } from '../../server/sync/policy.ts';
 import type { Session } from '../../server/sync/session.ts';
-import { messagesIn } from '../support/messages-in.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { Disk } from './disk.ts';
 import { SlowReads } from './slow-reads.ts';
@@ -71,6 +73,9 @@ export class ServerLife {
         this.works = works;
       },
       turn: (run) => void this.#turns.push(run),
+      limits: { ...limits, snapshotAfterRows: 8 },
+      // So small that every few edits make many parts, and some too many.
+      queues: new AllQueues({ partEdits: 2, partBytes: 2_048, edits: 6, bytes: 8_192, bytesOfAll: 16_384 }),
     });
     void timers.start();
   }

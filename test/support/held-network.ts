@@ -3,13 +3,13 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as sync from 'y-protocols/sync';
+import { messagesIn } from '../../bench/sockets/messages-in.ts';
 import type { Outlet } from '../../server/sync/frame.ts';
 import { newDoc } from '../../server/sync/new-doc.ts';
 import type { SyncPlane } from '../../server/sync/plane.ts';
 import type { Session } from '../../server/sync/session.ts';
 import { MESSAGE_AUTH, MESSAGE_SAVED, MESSAGE_SYNC } from '../../shared/protocol/sync-messages.ts';
 import { addressText, type DocumentAddress } from '../../shared/room/documents.ts';
-import { messagesIn } from './messages-in.ts';
 
 /** A client with its own replica, as y-websocket's provider speaks; and what ever reached it. */
 export class HeldClient {

@@ -1,7 +1,7 @@
 // A session without a client behind it: what the server is sent is up to the test, what it answers is written down.
 
+import { messagesIn } from '../../bench/sockets/messages-in.ts';
 import { addressText, type DocumentAddress } from '../../shared/room/documents.ts';
-import { messagesIn } from './messages-in.ts';
 import type { SyncStage } from './sync-stage.ts';
 
 export interface RawSession {

@@ -1,9 +1,9 @@
 // What one turn tells several sockets: each of them hears everything but its own, in order, whoever it came from.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { messagesIn } from '../../../bench/sockets/messages-in.ts';
 import { Bundle } from '../../../server/sync/bundle.ts';
 import { frameOf } from '../../../server/sync/frame.ts';
-import { messagesIn } from '../../support/messages-in.ts';
 
 class Ear {
   writes: (readonly Buffer[])[] = [];
