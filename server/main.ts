@@ -37,7 +37,7 @@ function stop(sentence: string, code = 1): never {
 
 async function database({ DATABASE_URL }: Config): Promise<Database> {
   try {
-    return await openDatabase(DATABASE_URL);
+    return await openDatabase(DATABASE_URL, { forLong: true });
   } catch (error) {
     return stop(`The database could not be opened, so Tableread did not start. ${(error as Error).message}`);
   }

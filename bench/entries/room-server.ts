@@ -23,7 +23,7 @@ const { DATA_DIR = 'data', PEOPLE = '30', ROWS, CLIENT = 'no client' } = process
 const DAYS = 1;
 
 const given: Given = {
-  database: await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`),
+  database: await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`, { forLong: true }),
   clock: realClock,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   log: { info: () => undefined, error: (what, error) => console.error(what, error) },

@@ -14,7 +14,7 @@ import { CLOSED, MESSAGE, OPEN } from './channels.ts';
 import { messagesIn } from './messages-in.ts';
 
 const { PORT = '0', DATA_DIR = 'data' } = process.env;
-const database = await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`);
+const database = await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`, { forLong: true });
 const plane = openPlane({
   database,
   clock: realClock,

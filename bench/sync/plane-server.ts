@@ -9,7 +9,7 @@ const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = 'data' } = process.env;
 
 const served = await serve(
   {
-    database: await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`),
+    database: await openDatabase(`file:${path.join(DATA_DIR, 'bench.db')}`, { forLong: true }),
     clock: realClock,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log: { info: () => undefined, error: (what, error) => console.error(what, error) },

@@ -20,6 +20,8 @@ const LOOK_EVERY_WRITES = 8;
 export type FromWorker = 'grown' | { cut: boolean };
 
 export interface Checkpoints {
+  /** Starts the worker now. */
+  begin(): void;
   /**
    * Between two writes: cuts the WAL when it has grown long. The writer must wait for it, or the worker, which asks for the
    * lock now and then, would hardly ever find it free.
@@ -29,7 +31,7 @@ export interface Checkpoints {
 }
 
 /**
- * Checkpoints of `file` until stopped, from when its WAL has begun to grow. They keep no process alive.
+ * Checkpoints of `file` until stopped, from when its WAL has begun to grow, or sooner if told. They keep no process alive.
  * @param lost called when the worker has failed and there will be none any more
  */
 export function startCheckpoints(file: string, lost: (error: unknown) => void): Checkpoints {
@@ -37,13 +39,17 @@ export function startCheckpoints(file: string, lost: (error: unknown) => void): 
   const walBytes = () => statSync(`${resolved}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   let worker: CheckpointWorker | undefined;
   let [lookFrom, tryFrom, writes] = [0, 0, 0];
+  const begin = () => {
+    worker ??= startWorker(resolved, lost);
+  };
   return {
+    begin,
     async cutWhenLong() {
       const now = performance.now();
       if (worker?.alive === false || now < tryFrom || (++writes < LOOK_EVERY_WRITES && now < lookFrom)) return;
       [lookFrom, writes] = [now + LOOK_EVERY_MS, 0];
       const bytes = worker?.grown ? Number.POSITIVE_INFINITY : walBytes();
-      if (bytes > BEGIN_ABOVE_BYTES) worker ??= startWorker(resolved, lost);
+      if (bytes > BEGIN_ABOVE_BYTES) begin();
       if (worker === undefined || bytes <= CUT_ABOVE_BYTES) return;
       worker.grown = false;
       if (!(await worker.ask('cut'))) tryFrom = performance.now() + CUT_AGAIN_AFTER_MS;

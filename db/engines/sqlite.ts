@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { sqliteColumns } from '../columns/sqlite.ts';
 import type { Database, Reader, Transaction } from '../database.ts';
+import type { Opening } from '../open-database.ts';
 import { DIRECT, LASTING, type Run } from '../prepared.ts';
 import { tablesOf } from '../schema.ts';
 import { startCheckpoints } from './checkpoints.ts';
@@ -13,13 +14,14 @@ import { WalFlush } from './wal-flush.ts';
 import { inRunningWrite, WriteGuard } from './write-guard.ts';
 
 /** @throws when the file cannot be opened or is no database, or a newer version wrote it. */
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(file: string, { forLong = false }: Opening = {}): Promise<Database> {
   const writer = await openWriter(file);
   const reader = openReader(file);
   const checkpoints = startCheckpoints(file, (error) => {
     writer.pragma('wal_autocheckpoint = 1000');
     process.emitWarning(`Writes will now and then take longer: checkpoints cannot run beside them (${error}).`);
   });
+  if (forLong) checkpoints.begin();
   const inFlight = new InFlight();
   const wal = new WalFlush(file);
 

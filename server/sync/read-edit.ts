@@ -1,5 +1,6 @@
 // Reads a v1 update as an edit: what one client added in one go. Most messages are one; it is judged without a Yjs document.
 import { ByteCursor, CLOCK_LIMIT } from './byte-cursor.ts';
+import { DeletionOrder } from './deletion-order.ts';
 
 /** Known clocks by client: everything below is in the document. */
 export type State = ReadonlyMap<number, number>;
@@ -125,14 +126,17 @@ export function readContent(cursor: ByteCursor, kind: number): number | undefine
 
 /** Is everything it deletes known? */
 function readDeletions(cursor: ByteCursor, edit: Edit, state: State): boolean {
-  for (let clients = cursor.number(); clients > 0; clients--) {
+  const clients = cursor.number();
+  if (clients === 0) return true;
+  const order = new DeletionOrder();
+  for (let left = clients; left > 0; left--) {
     const client = cursor.number();
     const known = client === edit.client ? edit.to : (state.get(client) ?? 0);
+    order.client(client);
     for (let ranges = cursor.number(); ranges > 0; ranges--) {
       const from = cursor.number();
       const length = cursor.number();
-      // Yjs looks for where it begins, even if that is past the end.
-      if (length === 0) throw new RangeError('a range that deletes nothing');
+      order.range(from, length);
       if (from + length > known) return false;
     }
   }

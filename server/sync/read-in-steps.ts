@@ -1,6 +1,7 @@
 // Reads a large update in steps, so that others can have a turn between them: each step's bytes end with a struct, and are decoded as an update of their own.
 import * as encoding from 'lib0/encoding';
 import { ByteCursor } from './byte-cursor.ts';
+import { DeletionOrder } from './deletion-order.ts';
 import { passStruct } from './pass-struct.ts';
 import { readWholeUpdate, type WholeUpdate } from './whole-update.ts';
 
@@ -72,15 +73,17 @@ function decoded(runs: readonly Run[]): WholeUpdate['structs'] {
 
 function* readDeletions(cursor: ByteCursor, stepBytes: number): Generator<undefined, ReadUpdate['ds']['clients']> {
   const clients = new Map<number, { clock: number; len: number }[]>();
+  const order = new DeletionOrder();
   let due = cursor.at + stepBytes;
   for (let left = cursor.number(); left > 0; left--) {
     const client = cursor.number();
-    const ranges = clients.get(client) ?? [];
+    const ranges: { clock: number; len: number }[] = [];
+    order.client(client);
     let more = cursor.number();
     if (more > 0) clients.set(client, ranges);
     for (; more > 0; more--) {
       const [clock, len] = [cursor.number(), cursor.number()];
-      if (len === 0) throw new RangeError('a range that deletes nothing');
+      order.range(clock, len);
       ranges.push({ clock, len });
       if (cursor.at < due) continue;
       due = cursor.at + stepBytes;

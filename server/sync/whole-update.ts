@@ -2,6 +2,7 @@
 import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { CLOCK_LIMIT } from './byte-cursor.ts';
+import { DeletionOrder } from './deletion-order.ts';
 import { refuseLongValues } from './long-values.ts';
 import { newDoc } from './new-doc.ts';
 
@@ -10,7 +11,7 @@ export type WholeUpdate = ReturnType<typeof Y.decodeUpdateV2>;
 /**
  * Undefined when it is none: a v2 update read as v1 decodes to nothing and leaves bytes over, and taken for an empty update it would be
  * lost without a word.
- * @throws when the bytes cannot be decoded.
+ * @throws when the bytes cannot be decoded, or no Yjs client would write them so.
  */
 export function readWholeUpdate(update: Uint8Array): WholeUpdate | undefined {
   let read: Decoder | undefined;
@@ -25,13 +26,16 @@ export function readWholeUpdate(update: Uint8Array): WholeUpdate | undefined {
   const isBeyond = whole.structs.some(
     ({ id, length }) => id.client > Number.MAX_SAFE_INTEGER || id.clock + length > CLOCK_LIMIT,
   );
-  return isBeyond || holdsNothing(whole) || read?.pos !== update.length ? undefined : whole;
+  // Of structs without a length Yjs makes something now, and something else, or an error, when it is loaded again.
+  const holdsNothing = whole.structs.some(({ length }) => length === 0);
+  if (isBeyond || holdsNothing || read?.pos !== update.length) return undefined;
+  const order = new DeletionOrder();
+  for (const [client, ranges] of whole.ds.clients) {
+    order.client(client);
+    for (const { clock, len } of ranges) order.range(clock, len);
+  }
+  return whole;
 }
-
-/** Of structs and ranges without a length Yjs makes something now, and something else, or an error, when it is loaded again. */
-const holdsNothing = ({ structs, ds }: WholeUpdate): boolean =>
-  structs.some(({ length }) => length === 0) ||
-  ds.clients.values().some((ranges) => ranges.some(({ len }) => len === 0));
 
 export const isWholeUpdate = (update: Uint8Array): boolean => readWholeUpdate(update) !== undefined;
 

@@ -24,7 +24,7 @@ test('[Y8] what goes on from something known, and says that it lies elsewhere, r
   expect([...deskEntries(live.doc).keys()]).toEqual([...deskEntries(log).keys()]);
 });
 
-test('[Y17] what has no length is refused: Yjs takes it, and cannot load what it makes of it', () => {
+test('[Y40] [Y17] what has no length is refused: Yjs takes it, and cannot load what it makes of it', () => {
   const { live, take } = aDocument();
   expect(take(settingOf('c1', x))).toBe('taken');
   expect(take([1, 1, 7, 1, 0x88, 7, 0, 0, 0]), 'a list of no values').toBe('malformed');
@@ -35,7 +35,30 @@ test('[Y17] what has no length is refused: Yjs takes it, and cannot load what it
   expect(live.takeFresh()?.fresh).toHaveLength(1);
 });
 
-test('[Y17] a value of a map that is longer than one is neither written nor told, unless it is deleted', () => {
+test('[Y40] [Y17] deletions out of order are refused: a client that lacks what they delete would keep them as others', () => {
+  const many = settingOf('c1', x);
+  // 30 characters of client 7.
+  many.splice(0, many.length, 1, 1, 7, 0, 4, 1, ...varString('note'), ...varString('x'.repeat(30)), 0);
+  const ways = {
+    overlapping: [1, 7, 2, 11, 13, 13, 1],
+    backwards: [1, 7, 2, 9, 1, 3, 1],
+    'of one client in two places': [2, 7, 1, 9, 1, 7, 1, 3, 1],
+  };
+  for (const [what, deletions] of Object.entries(ways)) {
+    for (const structs of [[0], [1, 1, 8, 0, 4, 1, ...varString('note'), 1, 97], [2, 1, 9, 0, 0, 1, 1, 8, 0, 0, 1]]) {
+      const { live, take } = aDocument();
+      expect(take(many)).toBe('taken');
+      live.takeFresh();
+      expect(take([...structs, ...deletions]), `${what}, after ${structs}`).toBe('malformed');
+      expect([live.dead, live.takeFresh()?.fresh]).toEqual([false, []]);
+    }
+  }
+  const { take } = aDocument();
+  expect(take(many)).toBe('taken');
+  expect(take([0, 1, 7, 3, 3, 1, 9, 2, 11, 1]), 'in order, two of them touching').toBe('taken');
+});
+
+test('[Y40] [Y17] a value of a map that is longer than one is neither written nor told, unless it is deleted', () => {
   // "abc" after the item that holds the key's value, and so another value of the same key.
   const behind = [1, 1, 8, 0, 0x84, 7, 0, 3, 97, 98, 99];
   for (const [what, update] of [
