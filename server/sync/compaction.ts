@@ -2,28 +2,35 @@
 import * as Y from 'yjs';
 import { loadDocument, saveSnapshot } from '../../db/queries/documents.ts';
 import type { Given } from '../given.ts';
+import type { Limits } from './limits.ts';
 import type { LiveDocument } from './live-document.ts';
 import { StoredDoc } from './stored-doc.ts';
 
 export class Compaction {
   readonly #given: Given;
-  readonly #afterRows: number;
+  readonly #limits: Limits;
   readonly #turn: (run: () => void) => void;
   readonly #running = new Set<string>();
 
-  /**
-   * @param afterRows so many rows of the log after the last snapshot are worth another one's write
-   * @param turn calls back in a later turn of the event loop
-   */
-  constructor(given: Given, afterRows: number, turn: (run: () => void) => void) {
+  /** @param turn calls back in a later turn of the event loop */
+  constructor(given: Given, limits: Limits, turn: (run: () => void) => void) {
     this.#given = given;
-    this.#afterRows = afterRows;
+    this.#limits = limits;
     this.#turn = turn;
   }
 
   /** Called after each commit of a document. Nothing waits for it, and nothing is lost when it fails. */
   consider(document: LiveDocument): void {
-    if (document.number - document.snapshotNumber < this.#afterRows || this.#running.has(document.name)) return;
+    this.#compactAfter(this.#limits.snapshotAfterRows, document);
+  }
+
+  /** Called when a document leaves memory: whoever opens it next reads little. */
+  considerQuiet(document: LiveDocument): void {
+    this.#compactAfter(this.#limits.snapshotQuietAfterRows, document);
+  }
+
+  #compactAfter(rows: number, document: LiveDocument): void {
+    if (document.number - document.snapshotNumber < rows || this.#running.has(document.name)) return;
     this.#running.add(document.name);
     this.#compact(document)
       .catch((error) => this.#given.log.error(`${document.name} could not be shortened`, error))

@@ -29,8 +29,15 @@ export class Directory {
   readonly #careful = new Set<DocumentName>();
   readonly #places = new Map<DocumentName, Place>();
 
-  constructor(given: Pick<Given, 'database' | 'clock'>, watcher: Omit<Watcher, 'broken'>) {
+  readonly #left: (document: LiveDocument) => void;
+
+  /** @param quiet called when a document has left memory because nobody held it */
+  constructor(
+    given: Pick<Given, 'database' | 'clock'>,
+    { quiet, ...watcher }: Omit<Watcher, 'broken'> & { quiet(document: LiveDocument): void },
+  ) {
     this.#given = given;
+    this.#left = quiet;
     this.#watcher = { ...watcher, broken: (document) => this.#broke(document) };
   }
 
@@ -102,6 +109,7 @@ export class Directory {
       if (place.live?.isAhead) return this.#quiet(name, place);
       this.#places.delete(name);
       place.live?.destroy();
+      if (place.live !== undefined) this.#left(place.live);
     });
   }
 }

@@ -61,8 +61,11 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
   const admittedSince = new WeakMap<Admission, number>();
   const relays = new WeakMap<LiveDocument, AwarenessRelay>();
 
-  const directory = new Directory(given, { fresh: (document) => tick.changed(document), turn, queues });
-  const compaction = new Compaction(given, limits.snapshotAfterRows, turn);
+  const directory = new Directory(given, {
+    ...{ fresh: (document) => tick.changed(document), turn, queues },
+    quiet: (document) => compaction.considerQuiet(document),
+  });
+  const compaction = new Compaction(given, limits, turn);
   const tick: Tick = new Tick({
     ...{ given, policy, directory, turn, announce, saving: noteSaving },
     committed: (document) => compaction.consider(document),

@@ -84,6 +84,9 @@ export async function everybodyLeaves(world: World): Promise<void> {
   world.now += LONG_MS;
   world.life.tick();
   await world.rest();
+  // Documents that leave memory are shortened then.
+  for (let quiet = 0; quiet < QUIET_ROUNDS; ) quiet = (await everythingMoves(world)) ? 0 : quiet + 1;
   world.check(nothingStaysInMemory(world));
+  world.check(await nothingToldIsLost(world));
   await world.rest();
 }

@@ -104,6 +104,27 @@ describe('a planted fault is found', { timeout: LONG_MS }, () => {
     expect(await found()).toMatch(/\[Y13\]|\[Y8\]/);
   });
 
+  test('[Y14] a snapshot says that it holds one row more than it does', async () => {
+    plant('../../db/queries/documents.ts', ({ saveSnapshot }) => ({
+      saveSnapshot: (tx: unknown, t: unknown, snapshot: { number: number }) =>
+        saveSnapshot(tx, t, { ...snapshot, number: snapshot.number + 1 }),
+    }));
+    expect(await found()).toMatch(/\[Y13\]|\[Y8\]|\[Y14\]/);
+  });
+
+  test('[Y39] a part of the edits that wait is forgotten', async () => {
+    let parts = 0;
+    plant('../../server/sync/edit-queue.ts', ({ EditQueue }) => ({
+      EditQueue: class extends EditQueue {
+        takePart() {
+          const part = super.takePart();
+          return part.length > 0 && ++parts % 20 === 0 ? part.slice(1) : part;
+        }
+      },
+    }));
+    expect(await found()).toMatch(/\[Y1\]|\[Y6\]|\[Y8\]|\[Y10\]|\[Y13\]|\[B8\]/);
+  });
+
   test('[Y7] after a failed write its documents go on in memory', async () => {
     plant('../../server/sync/directory.ts', ({ Directory }) => ({
       Directory: class extends Directory {

@@ -73,7 +73,7 @@ export class ServerLife {
         this.works = works;
       },
       turn: (run) => void this.#turns.push(run),
-      limits: { ...limits, snapshotAfterRows: 8 },
+      limits: { ...limits, snapshotAfterRows: 8, snapshotQuietAfterRows: 3 },
       // So small that every few edits make many parts, and some too many.
       queues: new AllQueues({ partEdits: 2, partBytes: 2_048, edits: 6, bytes: 8_192, bytesOfAll: 16_384 }),
     });

@@ -37,3 +37,22 @@ test('[Y14] after many updates a snapshot is read in place of most of the log, a
   expect(log.length).toBeGreaterThan(limits.snapshotAfterRows);
   expect(stage.logged).toEqual([]);
 });
+
+test('[Y14] a document that leaves memory is shortened earlier, so that whoever comes next is told it from its bytes', async () => {
+  await using stage = await aSyncStage();
+  const desk = await stage.desk('tom');
+  await stage.flow();
+  for (let n = 0; n < limits.snapshotQuietAfterRows; n++) comment(desk, `c${n}`, stage.example(0), `edit ${n}`);
+  for (; desk.deliverToServer(); ) await stage.turn();
+  await stage.flow();
+  const { read, tables } = stage.given.database;
+  const name = deskName(stage.room, stage.member('tom'));
+  expect((await loadDocument(read, tables, name)).snapshotNumber).toBe(0);
+  desk.disconnect();
+  await stage.advance(60_000);
+  await stage.flow();
+  const stored = await loadDocument(read, tables, name);
+  expect([stored.snapshotNumber, stored.updates.length]).toEqual([stored.number, 1]);
+  expect(deskEntries(await readDocument(read, tables, name)).toJSON()).toEqual(deskEntries(desk.doc).toJSON());
+  expect(stage.logged).toEqual([]);
+});

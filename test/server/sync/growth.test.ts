@@ -66,7 +66,7 @@ test('[Y14] one key set and deleted ten thousand times is read back from a few r
   await using stage = await aSyncStage();
   const desk = await stage.desk('tom');
   await stage.flow();
-  for (let round = 0; round < 1_020; round++) {
+  for (let round = 0; round < 520; round++) {
     for (let n = 0; n < 10; n++) {
       comment(desk, 'c1', stage.example(0), `edit ${round} ${n}`);
       deskEntries(desk.doc).delete('c1');
@@ -75,9 +75,12 @@ test('[Y14] one key set and deleted ten thousand times is read back from a few r
     await stage.turn();
   }
   await stage.flow();
+  desk.disconnect();
+  await stage.advance(60_000);
+  await stage.flow();
   const { read, tables } = stage.given.database;
   const stored = await loadDocument(read, tables, deskName(stage.room, stage.member('tom')));
-  expect(stored.snapshotNumber).toBeGreaterThanOrEqual(1_000);
+  expect(stored.snapshotNumber).toBeGreaterThanOrEqual(500);
   expect(stored.updates[0]?.length, 'bytes of the snapshot').toBeLessThan(1_000);
   const again = new Y.Doc();
   for (const update of stored.updates) Y.applyUpdate(again, update);
