@@ -88,7 +88,7 @@ export class LiveDocument {
   }
 
   /**
-   * For whoever needs all edits applied, when they are many: applies those that wait now in many turns, while others go on.
+   * For whoever needs all edits applied: when they are many, applies those that wait now in many turns, while others go on.
    * Undefined when there is nothing to wait for.
    */
   caughtUp(): Promise<unknown> | undefined {

@@ -14,29 +14,30 @@ export function socketOutlet(webSocket: WebSocket): Outlet {
   // ws frames each send and writes it alone; the frames here are ready and shared, so they go to its stream directly.
   // Sound while compression is off: then ws writes its own frames (pings, close) at once and in order too.
   const { _socket: stream } = webSocket as unknown as { _socket: Duplex };
+  /** The stream was full after the last write. To ask it for its length before each costs a part of the write. */
+  let isFull = false;
+  const write = (bytes: Buffer) => {
+    isFull = !stream.write(bytes);
+  };
   return {
     get buffered() {
-      return stream.writableLength;
+      return isFull ? stream.writableLength : 0;
     },
     send(pieces) {
       if (webSocket.readyState !== webSocket.OPEN) return;
       const [first] = pieces;
       if (first === undefined) return;
-      if (pieces.length === 1) return void stream.write(first);
+      if (pieces.length === 1) return write(first);
       const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
-      if (bytes > JOINED_BYTES && pieces.length <= PIECES) return writeEach(stream, pieces);
-      stream.write(Buffer.concat(pieces, bytes));
+      if (bytes <= JOINED_BYTES || pieces.length > PIECES) return write(Buffer.concat(pieces, bytes));
+      // In one call of the system all the same.
+      stream.cork();
+      for (const piece of pieces) write(piece);
+      stream.uncork();
     },
     close(code, reason) {
       webSocket.close(code, reason);
       setTimeout(() => webSocket.terminate(), CLOSE_PATIENCE_MS).unref();
     },
   };
-}
-
-/** In one call of the system all the same. */
-function writeEach(stream: Duplex, pieces: readonly Buffer[]): void {
-  stream.cork();
-  for (const piece of pieces) stream.write(piece);
-  stream.uncork();
 }

@@ -89,8 +89,8 @@ export class Tick {
       if (dirty.size > 0) await this.#writeEdits(dirty);
       for (const release of releases) release();
       for (const one of waiting) {
-        // Put off, so that other documents' edits need not wait for all of a large update.
-        if (one.tables.some((name) => directory.live(name)?.gate.isHalf)) this.#waiting.push(one);
+        // Put off, so that other documents' edits need not wait for all of a large update, or of many edits.
+        if (one.tables.some((name) => isSettling(directory.live(name)))) this.#waiting.push(one);
         else await this.#writeDecision(one);
       }
     } catch (error) {
@@ -211,6 +211,10 @@ export class Tick {
     saving(false);
   }
 }
+
+/** It holds half of something, or is becoming whole in many turns. */
+const isSettling = (document: LiveDocument | undefined): boolean =>
+  (document?.ready() ?? document?.caughtUp()) !== undefined;
 
 /** One row for what one author added to one document. Theirs stay in order; Yjs does not mind the order between authors. */
 function rowsOf(written: Written): Added[] {

@@ -19,6 +19,7 @@ const PEOPLE = { lea: 'lead', tom: 'trainer', ann: 'trainer', bob: 'trainer' } a
 
 const page = (stage: SyncStage, name: string) =>
   stage.client(name, { kind: 'page', room: stage.room, example: stage.example(0) });
+const board = (stage: SyncStage, name: string) => stage.client(name, { kind: 'board', room: stage.room });
 const text = ({ doc }: HeldClient) => doc.getText('note');
 
 /** Types so many characters, a message each. */
@@ -99,6 +100,36 @@ test('[Y39] [Y10] bytes that are no update, sent while many edits wait, close wh
   type(tom, 1);
   await stage.flow();
   expect(stage.logged).toEqual([]);
+});
+
+test('[Y39] a decision that changes the document waits for them, and what others write elsewhere is written meanwhile', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: PEOPLE });
+  const tom = await page(stage, 'tom');
+  const [lea, other] = [await board(stage, 'lea'), await board(stage, 'lea')];
+  await stage.flow();
+  type(tom, EDITS);
+  await stage.flow();
+  let decided: string | undefined;
+  const name = pageName(stage.room, stage.example(0));
+  void stage.plane
+    .decideOnPage(stage.room, stage.example(0), async () => {
+      const edit = (doc: Y.Doc) => void doc.getMap('said').set('by', 'the server');
+      return { value: 'done', lays: [], announcements: [], edits: [{ document: name, edit }] };
+    })
+    .then((value) => {
+      decided = value;
+    });
+  let turns = 0;
+  for (; decided === undefined; turns++) {
+    text(lea).insert(0, 'x');
+    while (lea.deliverToServer());
+    await stage.turn();
+    while (other.deliverToClient());
+    expect(text(other).length, `turn ${turns}`).toBe(turns + 1);
+  }
+  expect(turns).toBeGreaterThanOrEqual(PARTS);
+  await stage.flow();
+  expect([tom.doc.getMap('said').get('by'), text(tom).length]).toEqual(['the server', EDITS]);
 });
 
 /** A document whose turns are counted. */
