@@ -60,13 +60,13 @@ export function roomPolicy(given: Given, plane: () => Decider, attending: Attend
     const tables = await Promise.all(desks.map((desk) => tablesOf(given, desk)));
     return {
       tables: tables.flat(),
-      async run(tx, now) {
+      async run(tx, now, breathe) {
         const { tables: t } = given.database;
         const following = [];
         for (const [facts, examples] of lockInsOf(desks))
           following.push(await followLockIns(tx, t, facts, examples, attending));
         const outcomes: Outcome[] = [];
-        for (const desk of desks) outcomes.push(await takeEntries(tx, t, desk, now));
+        for (const desk of desks) outcomes.push(await takeEntries(tx, t, desk, { now, breathe }));
         // Last, so that everything that came in with the lock-in that completes an example comes before its reveal.
         for (const follow of following) outcomes.push(await follow(now));
         return joinOutcomes(outcomes);

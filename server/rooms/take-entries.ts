@@ -8,6 +8,7 @@ import { type Entry, type EntryId, entryKinds } from '../../shared/room/entry.ts
 import { isJudging } from '../../shared/room/movement.ts';
 import { parseEntry } from '../../shared/room/parse-entry.ts';
 import { may } from '../../shared/room/roles.ts';
+import type { Breathe } from '../sync/breather.ts';
 import { acceptJudgment, answerFault, shareFault } from './accept-judgment.ts';
 import { acceptLockIn, lockInFault } from './accept-lock-in.ts';
 import { layAll, layEntries } from './lay-entries.ts';
@@ -41,14 +42,17 @@ export async function takeEntries(
   tx: Transaction,
   t: Tables,
   { facts, member: id, entries }: DeskChange,
-  now: number,
+  { now, breathe }: { now: number; breathe: Breathe },
 ): Promise<Outcome> {
   const member = await memberById(tx, t, id);
   if (member === undefined) return joinOutcomes([]);
   const taking: Taking = { tx, t, facts: await presentFacts(tx, t, facts), member, entries, now };
   const outcomes: Outcome[] = [];
   const inOrder = [...entries].toSorted(([a], [b]) => turnOf(a) - turnOf(b));
-  for (const [key, value] of inOrder) outcomes.push(await takeOne(taking, key, value));
+  for (const [key, value] of inOrder) {
+    outcomes.push(await takeOne(taking, key, value));
+    await breathe();
+  }
   return joinOutcomes(outcomes);
 }
 

@@ -2,6 +2,7 @@
 import type { Transaction } from '../../db/database.ts';
 import type { DocumentName } from '../../shared/room/documents.ts';
 import type { Outcome } from '../rooms/outcome.ts';
+import type { Breathe } from './breather.ts';
 
 export interface Admission {
   document: DocumentName;
@@ -23,7 +24,8 @@ export interface ChangedDesk {
 export interface Taken {
   /** Tables that may be written to. */
   tables: DocumentName[];
-  run(tx: Transaction, now: number): Promise<Outcome>;
+  /** @param breathe called after each entry, which may be many */
+  run(tx: Transaction, now: number, breathe: Breathe): Promise<Outcome>;
 }
 
 export interface SyncPolicy {

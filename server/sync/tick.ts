@@ -6,6 +6,7 @@ import { type DocumentName, deskEntries, tableName } from '../../shared/room/doc
 import type { Given } from '../given.ts';
 import type { Decided, Decision } from '../rooms/decisions.ts';
 import type { Outcome, Outgoing } from '../rooms/outcome.ts';
+import { type Breathe, breather } from './breather.ts';
 import { Bundle } from './bundle.ts';
 import type { Directory, Lease } from './directory.ts';
 import type { LiveDocument } from './live-document.ts';
@@ -117,8 +118,8 @@ export class Tick {
     try {
       const taken = changed.length === 0 ? undefined : await this.#parts.policy.take(changed);
       // Seen once committed, which survives the process; their authors are told "saved" when it is on the disk itself.
-      await this.#write('committed', written, taken?.tables ?? [], async (tx, now) =>
-        taken === undefined ? { lays: [], announcements: [] } : taken.run(tx, now),
+      await this.#write('committed', written, taken?.tables ?? [], async (tx, now, breathe) =>
+        taken === undefined ? { lays: [], announcements: [] } : taken.run(tx, now, breathe),
       );
     } catch (error) {
       this.#failed(written, error);
@@ -150,7 +151,7 @@ export class Tick {
     until: Until,
     written: Written,
     tables: DocumentName[],
-    work: (tx: Transaction, now: number) => Promise<O>,
+    work: (tx: Transaction, now: number, breathe: Breathe) => Promise<O>,
   ): Promise<O> {
     const { given, directory } = this.#parts;
     const leases = tables.length === 0 ? [] : await Promise.all(tables.map((name) => directory.hold(name)));
@@ -160,8 +161,9 @@ export class Tick {
       const now = given.clock.now();
       let rows: Added[] = [];
       const outcome = await given.database.write(async (tx) => {
-        const done = await work(tx, now);
-        this.#lay(done, leases, written);
+        const breathe = breather();
+        const done = await work(tx, now, breathe);
+        await this.#lay(done, leases, written, breathe);
         rows = rowsOf(written);
         await appendUpdates(tx, given.database.tables, rows, now);
         return done;
@@ -181,7 +183,12 @@ export class Tick {
     }
   }
 
-  #lay({ lays, edits = [] }: Outcome, leases: readonly Lease[], written: Written): void {
+  async #lay(
+    { lays, edits = [] }: Outcome,
+    leases: readonly Lease[],
+    written: Written,
+    breathe: Breathe,
+  ): Promise<void> {
     const held = new Map(leases.map(({ document }) => [document.name, document]));
     const changes = [
       ...lays.map(({ room, example, entries, outcomes }) => ({
@@ -197,6 +204,7 @@ export class Tick {
       const fresh = document.takeFresh()?.fresh ?? [];
       this.#dirty.delete(document);
       if (fresh.length > 0) written.set(document, [...(written.get(document) ?? []), ...fresh]);
+      await breathe();
     }
   }
 
