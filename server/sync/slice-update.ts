@@ -9,7 +9,7 @@ type Struct = ReadUpdate['structs'][number];
 export const SLICED_ABOVE_BYTES = 64 * 1024;
 
 /** So many structs, or clocks, or deleted ranges make a slice: a few milliseconds of integrating. */
-const STRUCTS = 500;
+const STRUCTS = 150;
 const CLOCKS = 32 * 1024;
 const RANGES = 1_000;
 

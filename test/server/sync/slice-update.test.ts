@@ -103,7 +103,7 @@ test('[Y20] a large update is applied in many turns, and is fresh all at once wh
   }
   expect(await taking).toBe('taken');
   const structs = whole(update).structs.length;
-  expect(count).toBeGreaterThanOrEqual(structs / 500);
+  expect(count).toBeGreaterThanOrEqual(structs / 150);
   expect([told, live.busy]).toEqual([{ fresh: 1, broken: 0 }, undefined]);
   const fresh = live.takeFresh()?.fresh as Fresh[];
   const log = new Y.Doc();
