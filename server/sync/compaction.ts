@@ -2,31 +2,34 @@
 import * as Y from 'yjs';
 import { loadDocument, saveSnapshot } from '../../db/queries/documents.ts';
 import type { Given } from '../given.ts';
-import type { Limits } from './limits.ts';
 import type { LiveDocument } from './live-document.ts';
 import { StoredDoc } from './stored-doc.ts';
 
+/** Rows of a document's log since its last snapshot that are worth another's write: while people write, and when it leaves memory. */
+export const snapshotsAfter = { rows: 4_000, quietRows: 200 };
+export type SnapshotsAfter = typeof snapshotsAfter;
+
 export class Compaction {
   readonly #given: Given;
-  readonly #limits: Limits;
+  readonly #after: SnapshotsAfter;
   readonly #turn: (run: () => void) => void;
   readonly #running = new Set<string>();
 
   /** @param turn calls back in a later turn of the event loop */
-  constructor(given: Given, limits: Limits, turn: (run: () => void) => void) {
+  constructor(given: Given, after: SnapshotsAfter, turn: (run: () => void) => void) {
     this.#given = given;
-    this.#limits = limits;
+    this.#after = after;
     this.#turn = turn;
   }
 
   /** Called after each commit of a document. Nothing waits for it, and nothing is lost when it fails. */
   consider(document: LiveDocument): void {
-    this.#compactAfter(this.#limits.snapshotAfterRows, document);
+    this.#compactAfter(this.#after.rows, document);
   }
 
   /** Called when a document leaves memory: whoever opens it next reads little. */
   considerQuiet(document: LiveDocument): void {
-    this.#compactAfter(this.#limits.snapshotQuietAfterRows, document);
+    this.#compactAfter(this.#after.quietRows, document);
   }
 
   #compactAfter(rows: number, document: LiveDocument): void {

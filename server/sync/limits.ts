@@ -18,10 +18,6 @@ export const limits = {
   awarenessPerSecond: 60,
   /** Updates in a row that do not fit what the server has, before the connection is closed. */
   gaps: 8,
-  /** Rows of a document's log since its last snapshot, before it gets another while people write… */
-  snapshotAfterRows: 4_000,
-  /** …and when it leaves memory. */
-  snapshotQuietAfterRows: 200,
 };
 
 export type Limits = { readonly [limit in keyof typeof limits]: number };

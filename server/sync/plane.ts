@@ -6,7 +6,7 @@ import type { Given } from '../given.ts';
 import type { Decider } from '../rooms/decisions.ts';
 import type { Outgoing } from '../rooms/outcome.ts';
 import { AwarenessRelay } from './awareness-relay.ts';
-import { Compaction } from './compaction.ts';
+import { Compaction, type SnapshotsAfter, snapshotsAfter } from './compaction.ts';
 import { Directory } from './directory.ts';
 import { AllQueues } from './edit-queue.ts';
 import type { Outlet } from './frame.ts';
@@ -49,6 +49,7 @@ export interface SyncPlaneParts {
   turn?(run: () => void): void;
   limits?: Limits;
   queues?: AllQueues;
+  snapshots?: SnapshotsAfter;
 }
 
 export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane {
@@ -65,7 +66,7 @@ export function createSyncPlane(given: Given, parts: SyncPlaneParts): SyncPlane 
     ...{ fresh: (document) => tick.changed(document), turn, queues },
     quiet: (document) => compaction.considerQuiet(document),
   });
-  const compaction = new Compaction(given, limits, turn);
+  const compaction = new Compaction(given, parts.snapshots ?? snapshotsAfter, turn);
   const tick: Tick = new Tick({
     ...{ given, policy, directory, turn, announce, saving: noteSaving },
     committed: (document) => compaction.consider(document),

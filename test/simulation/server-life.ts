@@ -9,7 +9,6 @@ import type { Outgoing } from '../../server/rooms/outcome.ts';
 import { roomPolicy } from '../../server/rooms/sync-policy.ts';
 import { AllQueues } from '../../server/sync/edit-queue.ts';
 import type { Outlet } from '../../server/sync/frame.ts';
-import { limits } from '../../server/sync/limits.ts';
 import { createSyncPlane, type SyncPlane } from '../../server/sync/plane.ts';
 import type { Admission } from '../../server/sync/policy.ts';
 import type { Session } from '../../server/sync/session.ts';
@@ -73,7 +72,7 @@ export class ServerLife {
         this.works = works;
       },
       turn: (run) => void this.#turns.push(run),
-      limits: { ...limits, snapshotAfterRows: 8, snapshotQuietAfterRows: 3 },
+      snapshots: { rows: 8, quietRows: 3 },
       // So small that every few edits make many parts, and some too many.
       queues: new AllQueues({ partEdits: 2, partBytes: 2_048, edits: 6, bytes: 8_192, bytesOfAll: 16_384 }),
     });

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { loadDocument } from '../../../db/queries/documents.ts';
-import { limits } from '../../../server/sync/limits.ts';
+import { snapshotsAfter } from '../../../server/sync/compaction.ts';
 import { readDocument } from '../../../server/sync/read-document.ts';
 import { deskEntries, deskName } from '../../../shared/room/documents.ts';
 import { comment } from '../../support/entries.ts';
@@ -13,7 +13,7 @@ test('[Y14] after many updates a snapshot is read in place of most of the log, a
   await using stage = await aSyncStage();
   const desk = await stage.desk('tom');
   await stage.flow();
-  for (let n = 0; n < limits.snapshotAfterRows + 10; n++) {
+  for (let n = 0; n < snapshotsAfter.rows + 10; n++) {
     comment(desk, `c${n % 40}`, stage.example(n % 3), `edit ${n}`);
     if (n % 7 === 0) deskEntries(desk.doc).delete(`c${(n * 3) % 40}`);
   }
@@ -21,7 +21,7 @@ test('[Y14] after many updates a snapshot is read in place of most of the log, a
   const { read, tables } = stage.given.database;
   const name = deskName(stage.room, stage.member('tom'));
   const stored = await loadDocument(read, tables, name);
-  expect(stored.snapshotNumber).toBeGreaterThanOrEqual(limits.snapshotAfterRows);
+  expect(stored.snapshotNumber).toBeGreaterThanOrEqual(snapshotsAfter.rows);
   expect(stored.updates).toHaveLength(1 + stored.number - stored.snapshotNumber);
 
   comment(desk, 'last', stage.example(0), 'after the snapshot');
@@ -34,7 +34,7 @@ test('[Y14] after many updates a snapshot is read in place of most of the log, a
     .select({ number: tables.documentUpdate.number })
     .from(tables.documentUpdate)
     .where(eq(tables.documentUpdate.document, name));
-  expect(log.length).toBeGreaterThan(limits.snapshotAfterRows);
+  expect(log.length).toBeGreaterThan(snapshotsAfter.rows);
   expect(stage.logged).toEqual([]);
 });
 
@@ -42,7 +42,7 @@ test('[Y14] a document that leaves memory is shortened earlier, so that whoever 
   await using stage = await aSyncStage();
   const desk = await stage.desk('tom');
   await stage.flow();
-  for (let n = 0; n < limits.snapshotQuietAfterRows; n++) comment(desk, `c${n}`, stage.example(0), `edit ${n}`);
+  for (let n = 0; n < snapshotsAfter.quietRows; n++) comment(desk, `c${n}`, stage.example(0), `edit ${n}`);
   for (; desk.deliverToServer(); ) await stage.turn();
   await stage.flow();
   const { read, tables } = stage.given.database;
