@@ -5,6 +5,8 @@ import Sqlite from 'better-sqlite3';
 import { MIGRATIONS_TABLE, migrate } from './migrate.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
+/** Another process may be migrating the same file. */
+const OPENING_TIMEOUT_MS = 60_000;
 /** An import fills it, whatever its size; in a database of 100 MiB writing anywhere takes as long with 64 MiB. */
 const CACHE_KIB = 16_384;
 /** A WAL that has grown is cut to this when it begins again. */
@@ -17,8 +19,9 @@ export async function openWriter(file: string): Promise<Sqlite.Database> {
   let writer: Sqlite.Database | undefined;
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    writer = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+    writer = new Sqlite(file, { timeout: OPENING_TIMEOUT_MS });
     await prepare(writer);
+    writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     return writer;
   } catch (error) {
     writer?.close();
