@@ -21,8 +21,9 @@ export class Inbox {
 
   add(bytes: Uint8Array): void {
     const busy = whatToWaitFor(bytes, this.#document);
-    if (busy === undefined) this.#hear(bytes);
-    else if (this.#waiting.push(bytes) === 1) void busy.then(() => this.#goOn());
+    // What needs nothing waits too, behind what came before it.
+    if (busy === undefined && this.#waiting.length === 0) this.#hear(bytes);
+    else if (this.#waiting.push(bytes) === 1) void busy?.then(() => this.#goOn());
   }
 
   #goOn(): void {

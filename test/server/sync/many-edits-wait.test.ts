@@ -28,6 +28,15 @@ function type(client: HeldClient, count: number): void {
   while (client.deliverToServer());
 }
 
+/** Of tom, on a page that bob has open too. */
+async function manyEditsWait(stage: SyncStage): Promise<{ tom: HeldClient; bob: HeldClient }> {
+  const [tom, bob] = [await page(stage, 'tom'), await page(stage, 'bob')];
+  await stage.flow();
+  type(tom, EDITS);
+  await stage.flow();
+  return { tom, bob };
+}
+
 const answers = ({ sent }: HeldClient): number =>
   sent.filter(([kind, step]) => kind === MESSAGE_SYNC && step === SYNC_STEP_2).length;
 
@@ -69,10 +78,7 @@ test('[Y39] who comes while many edits wait is told all of them, after a few tur
 
 test('[Y39] [Y17] what only trying can tell is tried after them, and its senderâ€™s other words keep their order', async () => {
   await using stage = await aSyncStage({ pace: 'open', people: PEOPLE });
-  const [tom, bob] = [await page(stage, 'tom'), await page(stage, 'bob')];
-  await stage.flow();
-  type(tom, EDITS);
-  await stage.flow();
+  const { tom, bob } = await manyEditsWait(stage);
   const list = new Y.Array<string>();
   bob.doc.getMap('lists').set('one', list);
   list.push(['inside']);
@@ -87,12 +93,24 @@ test('[Y39] [Y17] what only trying can tell is tried after them, and its senderâ
   expect([tom.closed, bob.closed]).toEqual([undefined, undefined]);
 });
 
+test('[Y39] what somebody writes after their question is taken after it, though it needs no document', async () => {
+  await using stage = await aSyncStage({ pace: 'open', people: PEOPLE });
+  const { tom, bob } = await manyEditsWait(stage);
+  bob.disconnect();
+  await stage.join(bob);
+  bob.sent.splice(0);
+  const before = tom.sent.length;
+  type(bob, 1);
+  await stage.turn();
+  expect([tom.sent.length, answers(bob)], 'both wait').toEqual([before, 0]);
+  await stage.flow();
+  expect(answers(bob)).toBe(1);
+  expect(text(tom).length).toBe(EDITS + 1);
+});
+
 test('[Y39] [Y10] bytes that are no update, sent while many edits wait, close who sent them alone', async () => {
   await using stage = await aSyncStage({ pace: 'open', people: PEOPLE });
-  const [tom, bob] = [await page(stage, 'tom'), await page(stage, 'bob')];
-  await stage.flow();
-  type(tom, EDITS);
-  await stage.flow();
+  const { tom, bob } = await manyEditsWait(stage);
   // One struct of client 5, of a kind of content that there is not.
   bob.sendRaw(updateOf([1, 1, 5, 0, 0x1f, 1, 1, 97, 0]));
   await stage.flow();
