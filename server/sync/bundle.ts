@@ -24,8 +24,9 @@ export class Bundle<Teller extends Hearer> {
 
   /** @param words at least one */
   constructor(words: readonly Word<Teller>[]) {
-    const [first, ...others] = words.map(({ frame }) => frame);
-    this.#joined = first !== undefined && others.length === 0 ? first : Buffer.concat(words.map(({ frame }) => frame));
+    const [first, second] = words;
+    this.#joined =
+      first !== undefined && second === undefined ? first.frame : Buffer.concat(words.map(({ frame }) => frame));
     let at = 0;
     for (const { from, frame } of words) {
       const last = this.#runs.at(-1);

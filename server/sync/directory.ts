@@ -28,8 +28,7 @@ export class Directory {
   /** Documents that broke in memory. */
   readonly #careful = new Set<DocumentName>();
   readonly #places = new Map<DocumentName, Place>();
-
-  readonly #left: (document: LiveDocument) => void;
+  readonly #onLeaving: (document: LiveDocument) => void;
 
   /** @param quiet called when a document has left memory because nobody held it */
   constructor(
@@ -37,7 +36,7 @@ export class Directory {
     { quiet, ...watcher }: Omit<Watcher, 'broken'> & { quiet(document: LiveDocument): void },
   ) {
     this.#given = given;
-    this.#left = quiet;
+    this.#onLeaving = quiet;
     this.#watcher = { ...watcher, broken: (document) => this.#broke(document) };
   }
 
@@ -109,7 +108,7 @@ export class Directory {
       if (place.live?.isAhead) return this.#quiet(name, place);
       this.#places.delete(name);
       place.live?.destroy();
-      if (place.live !== undefined) this.#left(place.live);
+      if (place.live !== undefined) this.#onLeaving(place.live);
     });
   }
 }
